@@ -1,0 +1,43 @@
+/** The shape of an answer to "do I need an app password here, and will it work?". Types only. */
+import type { AccountKind, App, Purpose, Source } from '../catalogue/app.ts';
+import type { Day } from '../lib/day.ts';
+import type { DayPrecision, Sentence } from '../lib/sentence.ts';
+
+export type VerdictKind = 'not-needed' | 'only-for-sending' | 'cannot-work' | 'depends-on-admin' | 'needed';
+
+/** What the person's admin allows, as far as known. */
+export interface AdminFacts {
+  /** Name-and-password sending (SMTP AUTH basic) is switched on for the mailbox. */
+  readonly smtpAuth: 'allowed' | 'blocked' | 'unknown';
+  /** "App password" is offered on the security-info page. */
+  readonly appPasswords: 'offered' | 'missing' | 'unknown';
+}
+
+export interface Question {
+  readonly app: App;
+  readonly account: AccountKind;
+  readonly purpose: Purpose;
+  readonly admin: AdminFacts;
+  readonly today: Day;
+}
+
+export type Alternative =
+  | 'modern-sign-in' | 'outlook-or-web' | 'other-app' | 'graph' | 'relay-connector' | 'high-volume-email'
+  | 'azure-communication' | 'firmware-update' | 'forwarding';
+
+export interface Verdict {
+  readonly kind: VerdictKind;
+  readonly reasons: readonly Sentence[];
+  /** When this verdict will change next, if a dated change touches it. */
+  readonly until?: { readonly event: string; readonly day: Day; readonly precision: DayPrecision };
+  /** Since when it is so. */
+  readonly since?: { readonly event: string; readonly day: Day; readonly precision: DayPrecision };
+  readonly sources: readonly Source[];
+  /** Best first. */
+  readonly instead: readonly Alternative[];
+  /** What the panel offers as the main thing to do. */
+  readonly next: 'guide' | 'modern-setup' | 'ask-admin' | 'alternatives';
+  /** The weakest certainty among the claims the verdict rests on. */
+  readonly certainty: Source['certainty'];
+  readonly assumes: Day;
+}

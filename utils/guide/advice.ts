@@ -1,0 +1,37 @@
+/** What the guide says: advice as a value. Entrypoints draw it; nothing here touches a page. */
+import type { Sentence } from '../lib/sentence.ts';
+import type { TargetName } from '../pages/security-info/state.ts';
+
+/** The steps of making an app password, as the panel lists them. */
+export const CREATE_STEPS = ['open', 'add', 'choose', 'name', 'copy', 'check'] as const;
+export type CreateStep = (typeof CREATE_STEPS)[number];
+
+/** Longer help that belongs to an advice; views show it under the sentence (the panel) or hand over to
+ * the panel (the card). */
+export type Help =
+  | 'option-missing' // causes in order, with a text for the admin
+  | 'limit-reached'
+  | 'creation-failed'
+  | 'wrong-tenant'
+  | 'page-not-recognised';
+
+export interface Advice {
+  /** Why this is said; views pick tone and icon from it. */
+  readonly tone: 'do' | 'wait' | 'careful' | 'stuck' | 'finished';
+  /** The step that is due; `null` when the task can't go on by itself. */
+  readonly step: CreateStep | null;
+  /** At most two sentences. */
+  readonly say: readonly Sentence[];
+  /** What to mark on the page, if it is there without doubt. */
+  readonly target: TargetName | null;
+  readonly offerName: boolean;
+  readonly help: Help | null;
+  /** Advise again this many milliseconds from now, though nothing on the page changes. */
+  readonly againIn: number | null;
+}
+
+/** A step as the panel lists it. */
+export interface StepStatus {
+  readonly step: CreateStep;
+  readonly status: 'done' | 'current' | 'ahead';
+}
