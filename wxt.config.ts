@@ -31,6 +31,14 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage'],
     host_permissions: PROVIDER_HOSTS.map((host) => `https://${host}/*`),
+    content_scripts: [
+      {
+        matches: PROVIDER_HOSTS.map((host) => `https://${host}/*`),
+        js: ['security-info.js'],
+        run_at: 'document_idle',
+        all_frames: false,
+      },
+    ],
     incognito: 'spanning',
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_title: '__MSG_actionTitle__' },

@@ -6,20 +6,20 @@ import type { TargetName } from '../pages/security-info/state.ts';
 export const CREATE_STEPS = ['open', 'add', 'choose', 'name', 'copy', 'check'] as const;
 export type CreateStep = (typeof CREATE_STEPS)[number];
 
-/** Longer help that belongs to an advice; views show it under the sentence (the panel) or hand over to
- * the panel (the card). */
+/** Longer help that belongs to an advice. It is shown in the panel; the card hands over to it. */
 export type Help =
   | 'option-missing' // causes in order, with a text for the admin
   | 'limit-reached'
   | 'creation-failed'
-  | 'wrong-tenant'
-  | 'page-not-recognised';
+  | 'row-missing'
+  | 'page-not-recognised'
+  | 'page-interferes';
 
 export interface Advice {
   /** Why this is said; views pick tone and icon from it. */
   readonly tone: 'do' | 'wait' | 'careful' | 'stuck' | 'finished';
-  /** The step that is due; `null` when the task can't go on by itself. */
-  readonly step: CreateStep | null;
+  /** The step that is due. */
+  readonly step: CreateStep;
   /** At most two sentences. */
   readonly say: readonly Sentence[];
   /** What to mark on the page, if it is there without doubt. */

@@ -1,0 +1,14 @@
+/** Listeners, registered synchronously at start; the work is done elsewhere. */
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createGuideControl } from '@/utils/app/guide-control.ts';
+import { guidePorts } from '@/utils/platform/guide-ports.ts';
+import { serve } from '@/utils/platform/messaging.ts';
+import { bindToolbarButton } from '@/utils/platform/panel.ts';
+
+export default defineBackground(() => {
+  const guide = createGuideControl(guidePorts);
+  serve(guide.handlers, (sender) => ({ tabId: sender.tab?.id ?? null }));
+  browser.tabs.onRemoved.addListener((tabId) => guide.tabClosed(tabId));
+  bindToolbarButton();
+});

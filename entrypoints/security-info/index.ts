@@ -1,0 +1,34 @@
+/**
+ * The content script of Microsoft's security-info page. An unlisted script named in the manifest
+ * (wxt.config.ts) instead of a WXT content script: WXT's wrapper announces itself to the page with
+ * window.postMessage, and Keytag says nothing to a page (security.md R15).
+ */
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { receivePush } from '@/utils/messages/push.ts';
+import { isProviderHost, isSecurityInfo } from '@/utils/pages/security-info/match.ts';
+import { send } from '@/utils/platform/send.ts';
+import { browserPorts } from '@/utils/platform/page-session.ts';
+import { createSession } from '@/utils/pointer/session.ts';
+
+export default defineUnlistedScript(() => {
+  if (window.top !== window || !isProviderHost(new URL(location.href))) return;
+  const start = (): void => {
+    const session = createSession(browserPorts(window, () => isSecurityInfo(new URL(location.href))));
+    browser.runtime.onMessage.addListener((input: unknown) => {
+      const push = receivePush(input);
+      if (!push) return undefined;
+      session.setTask(push.task);
+      return Promise.resolve(true);
+    });
+    send('page.hello', {}).then(
+      (task) => session.setTask(receivePush({ push: 'task', task })?.task ?? null),
+      // Nobody there to ask: an installation in progress. The next load asks again.
+      () => undefined,
+    );
+  };
+  // A page loaded ahead of a visit is nobody's page yet.
+  const prerendered = document as Document & { prerendering?: boolean };
+  if (prerendered.prerendering) document.addEventListener('prerenderingchange', start, { once: true });
+  else start();
+});

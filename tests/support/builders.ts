@@ -1,0 +1,30 @@
+/** Test data with sensible defaults; say only what a test is about. */
+import type { Sighting } from '@/utils/guide/advise.ts';
+import type { Seen, Task } from '@/utils/guide/task.ts';
+import type { PageState } from '@/utils/pages/security-info/state.ts';
+
+export const TASK_ID = '00000000-0000-4000-8000-000000000001';
+
+export function aTask(overrides: Partial<Omit<Task, 'seen'>> & { seen?: Partial<Seen> } = {}): Task {
+  const { seen, ...rest } = overrides;
+  return {
+    kind: 'create',
+    id: TASK_ID,
+    where: 'microsoft',
+    appId: 'canon-imagerunner',
+    appName: 'Canon scanner',
+    device: 'Hall',
+    name: 'Canon scanner Hall',
+    startedAt: '2026-11-22T09:00:00.000Z',
+    ...rest,
+    seen: { before: null, result: false, made: null, ...seen },
+  };
+}
+
+export function aSighting(state: PageState, overrides: Partial<Sighting> = {}): Sighting {
+  return { state, labels: {}, languageKnown: true, unchangedFor: 0, ...overrides };
+}
+
+export function aPicker(overrides: Partial<Extract<PageState, { kind: 'picker' }>> = {}): PageState {
+  return { kind: 'picker', form: 'cards', appPassword: 'offered', more: false, entries: 3, ...overrides };
+}

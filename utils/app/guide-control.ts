@@ -1,0 +1,111 @@
+/**
+ * The use cases of a running guide: start, report, leave, stop. Storage, tabs and clock come in as ports.
+ * The background is the only writer; calls are carried out one after the other, so that two reports at
+ * once can't overwrite each other.
+ */
+import { witness } from '../guide/witness.ts';
+import type { Task } from '../guide/task.ts';
+import type { Handlers, Payload } from '../messages/protocol.ts';
+import type { GuideState } from './guide-state.ts';
+
+export interface GuidePorts {
+  load(): Promise<GuideState | null>;
+  save(state: GuideState | null): Promise<void>;
+  /** Tells every open page of Microsoft's which task is running. @returns the tabs that can show it at once */
+  push(task: Task | null): Promise<readonly number[]>;
+  /** Brings one of `tabIds` to the front, or opens the page a task plays on. */
+  showPage(where: Task['where'], tabIds: readonly number[]): Promise<void>;
+  /** Shows the panel beside the page as far as the browser lets us. */
+  openPanel(tabId: number | null): Promise<void>;
+  now(): Date;
+  randomId(): string;
+}
+
+export interface SenderContext {
+  /** The sender's tab; `null` for the side panel. */
+  readonly tabId: number | null;
+}
+
+export interface GuideControl {
+  readonly handlers: Handlers<SenderContext>;
+  /** A tab was closed. */
+  tabClosed(tabId: number): Promise<void>;
+}
+
+export function createGuideControl(ports: GuidePorts): GuideControl {
+  let queue: Promise<unknown> = Promise.resolve();
+  /** Runs after everything that was asked for before it. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = queue.then(work);
+    queue = done.catch(() => undefined);
+    return done;
+  };
+
+  /** Changes the state of the task `taskId`; a stale page's word on an older task changes nothing. */
+  const change = (taskId: string, next: (state: GuideState) => GuideState | null): Promise<void> =>
+    inTurn(async () => {
+      const state = await ports.load();
+      if (state?.task.id !== taskId) return;
+      const changed = next(state);
+      if (changed === state) return;
+      await ports.save(changed);
+      if (changed?.task !== state.task) await ports.push(changed?.task ?? null);
+    });
+
+  const start = (request: Payload<'guide.start'>): Promise<void> =>
+    inTurn(async () => {
+      const task: Task = {
+        kind: 'create',
+        id: ports.randomId(),
+        ...request,
+        startedAt: ports.now().toISOString(),
+        seen: { before: null, result: false, made: null },
+      };
+      await ports.save({ task, page: null, isInterferedWith: false });
+      await ports.showPage(task.where, await ports.push(task));
+    });
+
+  const stop = (): Promise<void> =>
+    inTurn(async () => {
+      await ports.save(null);
+      await ports.push(null);
+    });
+
+  const leave = (state: GuideState, tabId: number | null): GuideState =>
+    state.page !== null && state.page.tabId === tabId ? { ...state, page: null } : state;
+
+  return {
+    handlers: {
+      'page.hello': async () => {
+        const task = (await ports.load())?.task;
+        return task?.where === 'microsoft' ? task : null;
+      },
+      'page.report': ({ taskId, sighting }, { tabId }) =>
+        tabId === null
+          ? Promise.resolve()
+          : change(taskId, (state) => ({
+              ...state,
+              task: witness(state.task, sighting.state),
+              page: { tabId, sighting },
+            })),
+      'page.left': ({ taskId }, { tabId }) => change(taskId, (state) => leave(state, tabId)),
+      'page.interferes': ({ taskId }) => change(taskId, (state) => ({ ...state, isInterferedWith: true })),
+      'card.stop': ({ taskId }) => change(taskId, () => null),
+      'card.open-panel': (_, { tabId }) => ports.openPanel(tabId),
+      'guide.start': start,
+      'guide.stop': stop,
+      'guide.show-page': () =>
+        inTurn(async () => {
+          const state = await ports.load();
+          if (state) await ports.showPage(state.task.where, state.page ? [state.page.tabId] : await ports.push(state.task));
+        }),
+    },
+    tabClosed: (tabId) =>
+      inTurn(async () => {
+        const state = await ports.load();
+        if (!state) return;
+        const left = leave(state, tabId);
+        if (left !== state) await ports.save(left);
+      }),
+  };
+}

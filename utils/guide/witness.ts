@@ -1,0 +1,44 @@
+/** What a page proves about a task: (task, page state) -> task. Recording the same sight twice changes nothing. */
+import type { PageState } from '../pages/security-info/state.ts';
+import type { Seen, Task } from './task.ts';
+
+/**
+ * @returns the same task object when the page proves nothing new; else a task with more in `seen`.
+ *   `before` is kept from the first list seen; `made` is the name of the one row that is new after the
+ *   password was shown. Where rows of the same name exist, one more of it counts as new.
+ */
+export function witness(task: Task, state: PageState): Task {
+  const seen = newlySeen(task.seen, state, task.name);
+  return seen === task.seen ? task : { ...task, seen };
+}
+
+function newlySeen(seen: Seen, state: PageState, wanted: string): Seen {
+  if (seen.made !== null) return seen;
+  if (state.kind === 'result') return seen.result ? seen : { ...seen, result: true };
+  if (state.kind !== 'list' || state.names === null) return seen;
+  if (seen.before === null) {
+    // Without a list from before, only the wanted name itself can prove anything.
+    return seen.result && state.names.includes(wanted)
+      ? { ...seen, made: wanted }
+      : { ...seen, before: state.names };
+  }
+  if (!seen.result) return sameNames(seen.before, state.names) ? seen : { ...seen, before: state.names };
+  const added = addedNames(seen.before, state.names);
+  const made = added.includes(wanted) ? wanted : added.length === 1 ? added[0] : undefined;
+  return made === undefined ? seen : { ...seen, made };
+}
+
+/** Names in `now` that are not in `before`, counting repeated names as often as they stand there. */
+export function addedNames(before: readonly string[], now: readonly string[]): string[] {
+  const left = [...before];
+  return now.filter((name) => {
+    const index = left.indexOf(name);
+    if (index < 0) return true;
+    left.splice(index, 1);
+    return false;
+  });
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, index) => name === b[index]);
+}

@@ -1,0 +1,16 @@
+/** Sums with days. A `Day` is text in the order year, month, day, so text order is time order. */
+import type { Day } from './day.ts';
+
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether `text` is a real calendar day written `YYYY-MM-DD` (31 June is not). */
+export function isDay(text: string): text is Day {
+  if (!SHAPE.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** The later of two days. */
+export function laterOf(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}

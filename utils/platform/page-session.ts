@@ -1,0 +1,38 @@
+/** The ports of a page's guide session to the browser, shared by Microsoft's page and the rehearsal. */
+import { browser } from 'wxt/browser';
+import type { SessionPorts } from '../pointer/session.ts';
+import { send } from './send.ts';
+
+function message(key: string, substitutions: readonly string[]): string {
+  return browser.i18n.getMessage(key, [...substitutions]);
+}
+
+/** A message nobody answers is no error: the extension may just have been updated. */
+function tell(...args: Parameters<typeof send>): void {
+  send(...args).catch(() => undefined);
+}
+
+export function browserPorts(window: Window, isHere: () => boolean): SessionPorts {
+  return {
+    document: window.document,
+    window,
+    isHere,
+    // The id is gone once the extension was updated or removed under this page.
+    isAlive: () => Boolean(browser.runtime?.id),
+    message,
+    farewell: {
+      tone: 'careful',
+      count: '',
+      paragraphs: [[{ text: message('card_outdated', []), as: 'plain' }]],
+      buttons: [{ action: 'stop', label: message('card_close', []), isMain: false }],
+    },
+    language: browser.i18n.getUILanguage(),
+    direction: message('@@bidi_dir', []) === 'rtl' ? 'rtl' : 'ltr',
+    report: (taskId, sighting) => tell('page.report', { taskId, sighting }),
+    left: (taskId) => tell('page.left', { taskId }),
+    interferes: (taskId) => tell('page.interferes', { taskId }),
+    stop: (taskId) => tell('card.stop', { taskId }),
+    openPanel: () => tell('card.open-panel', {}),
+    copy: (text) => window.navigator.clipboard.writeText(text),
+  };
+}

@@ -1,0 +1,34 @@
+/** From advice to what the card shows. Pure; the words come in as a function. */
+import { type Advice, CREATE_STEPS } from '../guide/advice.ts';
+import type { SentenceArg } from '../lib/sentence.ts';
+import { sentenceParts } from '../lib/sentence-parts.ts';
+import type { Card, CardText } from './pointer.ts';
+
+/** Looks a message up: (key, substitutions) -> text in the person's language. */
+export type MessageSource = (key: string, substitutions: readonly string[]) => string;
+
+export function cardOf(advice: Advice, message: MessageSource): Card {
+  const total = CREATE_STEPS.length;
+  const number = CREATE_STEPS.indexOf(advice.step) + 1;
+  const needsPanel = advice.help !== null || advice.tone === 'finished';
+  const isStuck = needsPanel && !advice.offerName;
+  const buttons: Card['buttons'][number][] = [];
+  if (advice.offerName) buttons.push({ action: 'copy-name', label: message('card_copy_name', []), isMain: true });
+  buttons.push({ action: 'open-panel', label: message('card_open_panel', []), isMain: isStuck });
+  buttons.push({ action: 'stop', label: message('card_stop', []), isMain: false });
+  return {
+    tone: advice.tone,
+    count: message('card_count', [String(number), String(total)]),
+    paragraphs: advice.say.map((sentence) =>
+      sentenceParts(sentence, message).map((part): CardText => ('text' in part ? { text: part.text, as: 'plain' } : drawArg(part.arg))),
+    ),
+    buttons,
+  };
+}
+
+function drawArg(arg: SentenceArg): CardText {
+  if (typeof arg === 'string') return { text: arg, as: 'name' };
+  if (typeof arg === 'number') return { text: String(arg), as: 'plain' };
+  if ('label' in arg) return { text: arg.label, as: 'label', ...(arg.lang ? { lang: arg.lang } : {}) };
+  return { text: arg.day, as: 'plain' };
+}

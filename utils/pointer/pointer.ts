@@ -1,0 +1,251 @@
+/**
+ * The pointer: a ring around one control and a card with one instruction. It draws what it is told and
+ * reports presses that can be trusted; it holds no secret, takes no text and listens to no key.
+ */
+import { autoUpdate } from '@floating-ui/dom';
+import { createHost, type Host } from './host.ts';
+import { placeCard } from './place.ts';
+import { POINTER_CSS } from './style.ts';
+import { DISTURBANCES_BORNE, LEAST_OPACITY, refusalOf } from './trust.ts';
+
+export type CardAction = 'copy-name' | 'open-panel' | 'stop';
+
+/** A run of text in the card, as the sentence view splits it. */
+export interface CardText {
+  readonly text: string;
+  /** `label`: quoted from the page, bold and in its own language; `name`: a name, in its own direction. */
+  readonly as: 'plain' | 'label' | 'name';
+  readonly lang?: string;
+}
+
+export interface Card {
+  readonly tone: 'do' | 'wait' | 'careful' | 'stuck' | 'finished';
+  /** e.g. "Step 2 of 6". */
+  readonly count: string;
+  readonly paragraphs: readonly (readonly CardText[])[];
+  readonly buttons: readonly { readonly action: CardAction; readonly label: string; readonly isMain: boolean }[];
+}
+
+export interface PointerOptions {
+  readonly document: Document;
+  /** The card's accessible name. */
+  readonly label: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly language: string;
+  onAction(action: CardAction): void;
+  /** The page would not leave the pointer alone; it has removed itself. */
+  onGivenUp(): void;
+}
+
+export interface Pointer {
+  /** Draws at once; the ring is on the target before this returns. */
+  show(card: Card, target: Element | null, keepClear: Element | null): void;
+  /** A short line under the text, spoken politely, e.g. "Copied." */
+  tell(text: string): void;
+  destroy(): void;
+}
+
+/** Ring width 3 px plus 4 px of air (ui.md). */
+const RING_OUTSET = 7;
+
+export function createPointer(options: PointerOptions): Pointer {
+  const { document } = options;
+  let shownAt = performance.now();
+  let disturbedAt = Number.NEGATIVE_INFINITY;
+  let disturbances = 0;
+  let scrolledTo: Element | null = null;
+  let drawn = '';
+  let isRedrawn = false;
+  let ringAt = '';
+  let following: { target: Element | null; keepClear: Element | null; stop: (() => void) | null } = {
+    target: null,
+    keepClear: null,
+    stop: null,
+  };
+  let placement = 0;
+
+  const onDisturbed = (): void => {
+    disturbances += 1;
+    disturbedAt = performance.now();
+    shownAt = disturbedAt;
+    if (disturbances >= DISTURBANCES_BORNE) {
+      destroy();
+      options.onGivenUp();
+    }
+  };
+  const host: Host = createHost(document, POINTER_CSS, onDisturbed);
+
+  const ring = make('div', 'ring');
+  ring.hidden = true;
+  const card = make('section', 'card');
+  card.setAttribute('role', 'region');
+  card.setAttribute('aria-label', options.label);
+  card.dir = options.direction;
+  card.lang = options.language;
+  const count = make('span', 'count');
+  const head = make('div', 'head');
+  const brand = make('span', 'brand');
+  brand.textContent = 'Keytag';
+  head.append(brand, count);
+  const copy = make('div', 'copy');
+  copy.setAttribute('aria-live', 'polite');
+  const buttons = make('div', 'buttons');
+  const status = make('p', 'status');
+  status.setAttribute('role', 'status');
+  card.append(head, copy, buttons, status);
+  host.root.append(ring, card);
+  // A page's dialog takes the focus back when a press would move it away (pages.md section 2).
+  card.addEventListener('mousedown', (event) => event.preventDefault());
+
+  function make(tag: string, className: string): HTMLElement {
+    const element = document.createElement(tag);
+    element.className = className;
+    return element;
+  }
+
+  function drawText(parts: readonly CardText[]): HTMLElement {
+    const paragraph = document.createElement('p');
+    for (const part of parts) {
+      if (part.as === 'plain') {
+        paragraph.append(part.text);
+        continue;
+      }
+      const isolated = document.createElement('bdi');
+      isolated.textContent = part.text;
+      if (part.lang) isolated.lang = part.lang;
+      const emphasis = part.as === 'label' ? document.createElement('b') : make('span', 'name');
+      emphasis.append(isolated);
+      paragraph.append(emphasis);
+    }
+    return paragraph;
+  }
+
+  function drawButton({ action, label, isMain }: Card['buttons'][number]): HTMLElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    if (isMain) button.className = 'main';
+    button.textContent = label;
+    let isDown = false;
+    let handledAt = Number.NEGATIVE_INFINITY;
+    const press = (event: Event): void => {
+      handledAt = event.timeStamp;
+      if (countsAsPress(event)) options.onAction(action);
+    };
+    button.addEventListener('pointerdown', (event) => {
+      isDown = event.isPrimary && event.button === 0;
+    });
+    // While a blocking dialog is open the page swallows every click outside of it, but not pointerup.
+    button.addEventListener('pointerup', (event) => {
+      if (isDown) press(event);
+      isDown = false;
+    });
+    // Keyboard and assistive technology send a click alone; the one that follows a pointerup is its echo.
+    button.addEventListener('click', (event) => {
+      const isEcho = event.timeStamp - handledAt < 1000 && event.detail > 0;
+      if (!isEcho) press(event);
+    });
+    return button;
+  }
+
+  function countsAsPress(event: Event): boolean {
+    const now = performance.now();
+    const style = getComputedStyle(host.element);
+    const isAloneOnTop = host.isAloneOnTop();
+    const refusal = refusalOf({
+      isTrusted: event.isTrusted,
+      isConnected: host.element.isConnected,
+      isPopoverOpen: host.isOpen(),
+      isAloneOnTop,
+      hasOwnAttributesOnly: host.hasOwnAttributesOnly(),
+      opacity: Number.parseFloat(style.opacity || String(LEAST_OPACITY)),
+      filter: style.filter,
+      blendMode: style.mixBlendMode,
+      shownFor: now - shownAt,
+      sinceDisturbance: now - disturbedAt,
+    });
+    if (refusal === 'covered') {
+      onDisturbed();
+      host.raise();
+    }
+    return refusal === null;
+  }
+
+  /** @returns where the ring is now, as text, to tell whether anything moved */
+  function drawRing(): string {
+    const box = following.target?.isConnected ? following.target.getBoundingClientRect() : null;
+    const view = document.documentElement;
+    const isInView =
+      box !== null && box.width > 0 && box.bottom > 0 && box.right > 0
+      && box.top < (document.defaultView?.innerHeight ?? view.clientHeight) && box.left < view.clientWidth;
+    ring.hidden = !isInView;
+    if (!box || !isInView) return '';
+    const transform = `translate(${box.x - RING_OUTSET}px, ${box.y - RING_OUTSET}px)`;
+    ring.style.width = `${box.width + RING_OUTSET * 2}px`;
+    ring.style.height = `${box.height + RING_OUTSET * 2}px`;
+    ring.style.transform = transform;
+    return `${transform} ${box.width} ${box.height}`;
+  }
+
+  async function place(): Promise<void> {
+    placement += 1;
+    const mine = placement;
+    const { x, y } = await placeCard(card, following.target, following.keepClear, options.direction === 'rtl');
+    // A later call has overtaken this one.
+    if (mine === placement) card.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  }
+
+  const update = (): void => {
+    ringAt = drawRing();
+    void place();
+  };
+
+  function follow(target: Element | null, keepClear: Element | null): void {
+    if (following.stop && following.target === target && following.keepClear === keepClear) {
+      const before = ringAt;
+      ringAt = drawRing();
+      if (ringAt !== before || isRedrawn) void place();
+      return;
+    }
+    following.stop?.();
+    following = { target, keepClear, stop: null };
+    update();
+    following.stop = autoUpdate(target ?? keepClear ?? document.documentElement, card, update);
+  }
+
+  /** Brings a target that is out of sight into view, once: pointing at it would otherwise show nothing. */
+  function bringIntoView(target: Element | null): void {
+    if (!target || target === scrolledTo) return;
+    scrolledTo = target;
+    const box = target.getBoundingClientRect();
+    const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const isReachable = hit !== null && (target.contains(hit) || hit.contains(target) || hit === host.element);
+    if (!isReachable) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  function destroy(): void {
+    following.stop?.();
+    following.stop = null;
+    host.destroy();
+  }
+
+  return {
+    show(next, target, keepClear) {
+      const key = JSON.stringify(next);
+      isRedrawn = key !== drawn;
+      if (isRedrawn) {
+        drawn = key;
+        card.className = `card tone-${next.tone}`;
+        count.textContent = next.count;
+        copy.replaceChildren(...next.paragraphs.map(drawText));
+        buttons.replaceChildren(...next.buttons.map(drawButton));
+        status.textContent = '';
+      }
+      bringIntoView(target);
+      follow(target, keepClear);
+    },
+    tell(text) {
+      status.textContent = text;
+    },
+    destroy,
+  };
+}

@@ -1,0 +1,194 @@
+/**
+ * One page's part in a guide: observe -> read -> advise -> draw. The same code runs on Microsoft's page
+ * and on the rehearsal page; what differs comes in as ports. Without a running task it does nothing at
+ * all: no observer, no element, no reading.
+ */
+import { advise } from '../guide/advise.ts';
+import type { Advice } from '../guide/advice.ts';
+import type { Task } from '../guide/task.ts';
+import { witness } from '../guide/witness.ts';
+import { realSight } from '../pages/dom.ts';
+import { read } from '../pages/security-info/read.ts';
+import type { PageLabels, PageReading, PageState } from '../pages/security-info/state.ts';
+import { watchPage } from '../pages/watch.ts';
+import { cardOf, type MessageSource } from './card.ts';
+import { type Card, type CardAction, createPointer, type Pointer } from './pointer.ts';
+
+export interface SessionPorts {
+  readonly document: Document;
+  readonly window: Window;
+  /** Whether the guide may speak on the present address. */
+  isHere(): boolean;
+  /** Whether the extension that started this script is still there. */
+  isAlive(): boolean;
+  readonly message: MessageSource;
+  /** What the card says when the extension is gone: fetched beforehand, for then nobody answers. */
+  readonly farewell: Card;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  report(taskId: string, sighting: SessionSighting): void;
+  left(taskId: string): void;
+  interferes(taskId: string): void;
+  stop(taskId: string): void;
+  openPanel(): void;
+  copy(text: string): Promise<void>;
+}
+
+export interface SessionSighting {
+  readonly state: PageState;
+  readonly labels: PageLabels;
+  readonly languageKnown: boolean;
+  readonly unchangedFor: number;
+}
+
+export interface Session {
+  /** Sets or replaces the running task; `null` ends it and leaves nothing on the page. */
+  setTask(task: Task | null): void;
+  end(): void;
+}
+
+export function createSession(ports: SessionPorts): Session {
+  const { document, window } = ports;
+  const regionLabel = ports.message('card_region', []);
+  let task: Task | null = null;
+  let pointer: Pointer | null = null;
+  let stopWatching: (() => void) | null = null;
+  let isGivenUp = false;
+  let learned: string | null = null;
+  let stateText = '';
+  let unchangedSince = 0;
+  let reported = '';
+  let again = 0;
+
+  function look(): void {
+    if (!task) return;
+    if (!ports.isAlive()) {
+      sayOutdated();
+      return;
+    }
+    if (document.visibilityState === 'hidden') return;
+    if (!ports.isHere()) {
+      hidePointer();
+      remember({ kind: 'elsewhere' });
+      return reportSighting({ kind: 'elsewhere' }, {}, false);
+    }
+    const reading = read(document, realSight, learned);
+    learned = reading.learned;
+    remember(reading.state);
+    task = witness(task, reading.state);
+    const sighting = { ...reading, languageKnown: isReadable(reading), unchangedFor: performance.now() - unchangedSince };
+    const advice = advise(task, sighting);
+    reportSighting(reading.state, reading.labels, sighting.languageKnown);
+    if (!advice) hidePointer();
+    else if (!isGivenUp) draw(advice, reading);
+    window.clearTimeout(again);
+    // The one timer: advice that changes by waiting alone. It ends by itself.
+    if (advice?.againIn != null) again = window.setTimeout(look, advice.againIn + 10);
+  }
+
+  function remember(state: PageState): void {
+    const text = JSON.stringify(state);
+    if (text === stateText) return;
+    stateText = text;
+    unchangedSince = performance.now();
+  }
+
+  function reportSighting(state: PageState, labels: PageLabels, languageKnown: boolean): void {
+    if (!task) return;
+    const sighting = { state, labels, languageKnown, unchangedFor: Math.round(performance.now() - unchangedSince) };
+    // Time alone is no news, except that it has run out: then the panel must learn it too.
+    const advice = advise(task, sighting);
+    const news = JSON.stringify([task.id, state, labels, languageKnown, advice?.tone, advice?.help]);
+    if (news === reported) return;
+    reported = news;
+    ports.report(task.id, sighting);
+  }
+
+  function draw(advice: Advice, reading: PageReading): void {
+    pointer ??= createPointer({
+      document,
+      label: regionLabel,
+      direction: ports.direction,
+      language: ports.language,
+      onAction,
+      onGivenUp() {
+        pointer = null;
+        isGivenUp = true;
+        if (task) ports.interferes(task.id);
+      },
+    });
+    const target = advice.target ? (reading.targets.get(advice.target) ?? null) : null;
+    pointer.show(cardOf(advice, ports.message), target, reading.region);
+  }
+
+  function onAction(action: CardAction): void {
+    if (!task) return;
+    if (!ports.isAlive()) return sayOutdated();
+    if (action === 'stop') {
+      ports.stop(task.id);
+      setTask(null);
+    } else if (action === 'open-panel') ports.openPanel();
+    else {
+      const { name } = task;
+      ports.copy(name).then(
+        () => pointer?.tell(ports.message('card_name_copied', [])),
+        () => pointer?.tell(ports.message('card_copy_failed', [name])),
+      );
+    }
+  }
+
+  /** The extension was updated or removed under this page: the pointer goes, one line stays until pressed away. */
+  function sayOutdated(): void {
+    stopAll();
+    task = null;
+    const farewell = createPointer({
+      document,
+      label: regionLabel,
+      direction: ports.direction,
+      language: ports.language,
+      onAction: () => farewell.destroy(),
+      onGivenUp: () => undefined,
+    });
+    farewell.show(ports.farewell, null, null);
+  }
+
+  function hidePointer(): void {
+    pointer?.destroy();
+    pointer = null;
+  }
+
+  function stopAll(): void {
+    stopWatching?.();
+    stopWatching = null;
+    window.clearTimeout(again);
+    window.removeEventListener('pagehide', onPageHide);
+    hidePointer();
+    isGivenUp = false;
+    learned = null;
+    stateText = '';
+    reported = '';
+  }
+
+  function onPageHide(): void {
+    if (task && ports.isAlive()) ports.left(task.id);
+    // A page kept for "back" is reported anew when it is shown again.
+    reported = '';
+  }
+
+  function setTask(next: Task | null): void {
+    const isSame = task !== null && next !== null && next.id === task.id;
+    if (!isSame) stopAll();
+    task = next;
+    if (!next) return;
+    if (isSame) return look();
+    window.addEventListener('pagehide', onPageHide);
+    stopWatching = watchPage({ document, window }, look);
+  }
+
+  return { setTask, end: () => setTask(null) };
+}
+
+/** Labels of a page can be compared with ours when its language is known or its own word was learned. */
+function isReadable(reading: PageReading): boolean {
+  return reading.language !== null || reading.learned !== null;
+}
