@@ -21,7 +21,8 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
-    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    // UTF-8 as it is: escaped, Microsoft's labels in eighteen languages would take twice the room.
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact', charset: 'utf8' },
     build: { modulePreload: false },
   }),
   manifest: ({ browser }) => ({

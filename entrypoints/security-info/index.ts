@@ -3,11 +3,11 @@
  * (wxt.config.ts) instead of a WXT content script: WXT's wrapper announces itself to the page with
  * window.postMessage, and Keytag says nothing to a page (security.md R15).
  */
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { receivePush } from '@/utils/messages/push.ts';
 import { isProviderHost, isSecurityInfo } from '@/utils/pages/security-info/match.ts';
 import { send } from '@/utils/platform/send.ts';
+import { native } from '@/utils/platform/native.ts';
 import { browserPorts } from '@/utils/platform/page-session.ts';
 import { createSession } from '@/utils/pointer/session.ts';
 
@@ -15,11 +15,11 @@ export default defineUnlistedScript(() => {
   if (window.top !== window || !isProviderHost(new URL(location.href))) return;
   const start = (): void => {
     const session = createSession(browserPorts(window, () => isSecurityInfo(new URL(location.href))));
-    browser.runtime.onMessage.addListener((input: unknown) => {
+    native.runtime.onMessage.addListener((input, _, answer) => {
       const push = receivePush(input);
-      if (!push) return undefined;
+      if (!push) return;
       session.setTask(push.task);
-      return Promise.resolve(true);
+      answer(true);
     });
     send('page.hello', {}).then(
       (task) => session.setTask(receivePush({ push: 'task', task })?.task ?? null),

@@ -22,22 +22,43 @@ export interface Question {
 }
 
 export type Alternative =
-  | 'modern-sign-in' | 'outlook-or-web' | 'other-app' | 'graph' | 'relay-connector' | 'high-volume-email'
-  | 'azure-communication' | 'firmware-update' | 'forwarding';
+  | 'modern-sign-in'
+  | 'outlook-or-web'
+  | 'other-app'
+  | 'graph'
+  | 'relay-connector'
+  | 'high-volume-email'
+  | 'azure-communication'
+  | 'firmware-update'
+  | 'forwarding'
+  | 'other-mail-service';
+
+/** `guide`: lead through Microsoft's page; `personal-page`: say where a personal account makes one (Keytag
+ * has no pointer there). */
+export type VerdictNext = 'guide' | 'modern-setup' | 'ask-admin' | 'alternatives' | 'personal-page';
+
+/** A dated change as a verdict quotes it. */
+export interface DatedChange {
+  readonly event: string;
+  readonly day: Day;
+  readonly precision: DayPrecision;
+}
 
 export interface Verdict {
   readonly kind: VerdictKind;
   readonly reasons: readonly Sentence[];
   /** When this verdict will change next, if a dated change touches it. */
-  readonly until?: { readonly event: string; readonly day: Day; readonly precision: DayPrecision };
+  readonly until?: DatedChange;
   /** Since when it is so. */
-  readonly since?: { readonly event: string; readonly day: Day; readonly precision: DayPrecision };
+  readonly since?: DatedChange;
   readonly sources: readonly Source[];
   /** Best first. */
   readonly instead: readonly Alternative[];
   /** What the panel offers as the main thing to do. */
-  readonly next: 'guide' | 'modern-setup' | 'ask-admin' | 'alternatives';
+  readonly next: VerdictNext;
   /** The weakest certainty among the claims the verdict rests on. */
   readonly certainty: Source['certainty'];
+  /** The day this verdict is given for. A clock behind the facts is taken for wrong: then it is the day the
+   * facts were checked. */
   readonly assumes: Day;
 }

@@ -10,7 +10,15 @@ import type { Day } from '../lib/day.ts';
 export type Certainty = 'documented' | 'reported' | 'observed' | 'uncertain';
 
 /** What a source is cited for. Every claim an app file makes needs at least one source. */
-export type ClaimId = 'modern-sign-in' | 'password-sending' | 'menu-path' | 'retired';
+export type ClaimId =
+  | 'modern-sign-in'
+  /** That the modern sign-in also takes personal accounts (outlook.com, hotmail.com). */
+  | 'personal-sign-in'
+  | 'password-sending'
+  | 'menu-path'
+  | 'retired'
+  /** That the app itself asks for a personal account's app password (a console, not mail). */
+  | 'needs-app-password';
 
 export interface Source {
   readonly for: readonly ClaimId[];
@@ -26,11 +34,11 @@ export interface Source {
 
 export type AppKind = 'mail-program' | 'mobile' | 'service' | 'script' | 'device';
 
-export type Platform =
-  | 'windows' | 'macos' | 'linux' | 'ios' | 'android' | 'web' | 'server' | 'appliance';
+export type Platform = 'windows' | 'macos' | 'linux' | 'ios' | 'android' | 'web' | 'server' | 'appliance';
 
-/** What a person wants from the app. Reading always includes sending in a mail program. */
-export type Purpose = 'read' | 'send';
+/** What a person wants from the app. Reading always includes sending in a mail program. `sign-in`: the
+ * device signs itself in with the account and touches no mail (an old game console). */
+export type Purpose = 'read' | 'send' | 'sign-in';
 
 export type AccountKind = 'work' | 'personal';
 
@@ -52,15 +60,26 @@ export type NoteId =
   | 'model-dependent'
   | 'remove-old-account'
   | 'labels-may-differ'
+  /** Where the token of a modern sign-in by hand comes from. */
+  | 'token-command'
+  /** The device shows a code that is typed in on another computer. */
+  | 'device-code'
+  /** OAuth over SMTP also needs the mailbox's SMTP AUTH switch (Zabbix documents it for Office365). */
+  | 'smtp-auth-switch'
   | 'wait-a-few-minutes';
 
 /** One step of a set-up. Labels are the app's own English labels; the sentences around them are ours. */
 export type SetupStep =
   | { readonly do: 'open'; readonly path: readonly string[] }
   | { readonly do: 'choose'; readonly field: string; readonly option: string }
+  /** Switch a check box or a toggle on. */
+  | { readonly do: 'tick'; readonly field: string }
   | { readonly do: 'type'; readonly field: string; readonly value: SetupValue }
   | { readonly do: 'paste-password'; readonly field: string }
+  /** Lines for a file. `{address}`, `{smtp-server}`, `{smtp-port}` and `{imap-server}` stand for the
+   * person's values. */
   | { readonly do: 'file'; readonly path: string; readonly lines: readonly string[] }
+  /** A command for a terminal, with the same stand-ins as a file. */
   | { readonly do: 'run'; readonly command: string }
   | { readonly do: 'press'; readonly button: string }
   | { readonly do: 'sign-in' }
@@ -69,11 +88,15 @@ export type SetupStep =
 
 export interface ModernSignIn {
   /** `always`: every supported version; `since`: from a version on; `some-models`: depends on the
-   * model or plan; `none`: never; `unknown`: nobody could tell. */
-  readonly support: 'always' | 'since' | 'some-models' | 'none' | 'unknown';
+   * model, firmware or plan; `by-hand`: possible with tokens that somebody has to arrange outside the app;
+   * `none`: never; `unknown`: nobody could tell. */
+  readonly support: 'always' | 'since' | 'some-models' | 'by-hand' | 'none' | 'unknown';
   /** The first version or model line that has it, as its vendor writes it. */
   readonly since?: string;
   readonly certainty: Certainty;
+  /** Whether that sign-in also takes personal accounts; left out where nobody looked. `yes` and `no` need a
+   * source for `personal-sign-in`. */
+  readonly personal?: { readonly works: boolean; readonly certainty: Certainty };
 }
 
 export interface App {
@@ -90,6 +113,8 @@ export interface App {
   readonly modernSignIn: ModernSignIn;
   /** Whether the app can send through SMTP with a name and a password at all. */
   readonly passwordSending: { readonly possible: boolean; readonly certainty: Certainty };
+  /** Set where Microsoft itself tells owners of a personal account to use an app password in this device. */
+  readonly needsAppPassword?: { readonly account: 'personal'; readonly certainty: Certainty };
   /** Set when the app can no longer reach Microsoft 365 at all. */
   readonly retired?: { readonly certainty: Certainty };
   readonly setup: {

@@ -14,3 +14,9 @@ export function isDay(text: string): text is Day {
 export function laterOf(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
+
+/** The day after `day`. */
+export function dayAfter(day: Day): Day {
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000);
+  return next.toISOString().slice(0, 10) as Day;
+}

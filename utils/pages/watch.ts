@@ -11,9 +11,12 @@ const ATTRIBUTES = [
 ];
 
 /** The share of the main thread that readings may take over time (design.md section 7: under 2 % in all). */
-const SHARE = 0.01;
+const SHARE = 0.012;
 /** Reading time that may be spent at once after a quiet spell, in milliseconds. */
-const CREDIT = 24;
+const CREDIT = 40;
+/** A single reading is charged with at most this, in milliseconds: the first drawing of the card costs
+ * more, once, and must not make the next change wait for seconds. */
+const MOST_CHARGED = 4;
 
 export interface WatchedPage {
   readonly document: Document;
@@ -31,7 +34,7 @@ export function waitFor(credit: number): number {
 
 /** The credit after a reading that took `cost` ms and `elapsed` ms of rest before it. */
 export function creditAfter(credit: number, elapsed: number, cost: number): number {
-  return Math.min(CREDIT, credit + elapsed * SHARE) - cost;
+  return Math.min(CREDIT, credit + elapsed * SHARE) - Math.min(cost, MOST_CHARGED);
 }
 
 /**

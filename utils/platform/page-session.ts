@@ -1,10 +1,10 @@
 /** The ports of a page's guide session to the browser, shared by Microsoft's page and the rehearsal. */
-import { browser } from 'wxt/browser';
 import type { SessionPorts } from '../pointer/session.ts';
+import { native } from './native.ts';
 import { send } from './send.ts';
 
 function message(key: string, substitutions: readonly string[]): string {
-  return browser.i18n.getMessage(key, [...substitutions]);
+  return native.i18n.getMessage(key, [...substitutions]);
 }
 
 /** A message nobody answers is no error: the extension may just have been updated. */
@@ -18,7 +18,7 @@ export function browserPorts(window: Window, isHere: () => boolean): SessionPort
     window,
     isHere,
     // The id is gone once the extension was updated or removed under this page.
-    isAlive: () => Boolean(browser.runtime?.id),
+    isAlive: () => Boolean(native.runtime?.id),
     message,
     farewell: {
       tone: 'careful',
@@ -26,7 +26,7 @@ export function browserPorts(window: Window, isHere: () => boolean): SessionPort
       paragraphs: [[{ text: message('card_outdated', []), as: 'plain' }]],
       buttons: [{ action: 'stop', label: message('card_close', []), isMain: false }],
     },
-    language: browser.i18n.getUILanguage(),
+    language: native.i18n.getUILanguage(),
     direction: message('@@bidi_dir', []) === 'rtl' ? 'rtl' : 'ltr',
     report: (taskId, sighting) => tell('page.report', { taskId, sighting }),
     left: (taskId) => tell('page.left', { taskId }),

@@ -11,6 +11,8 @@ interface SidePanel {
   setPanelBehavior(behavior: { openPanelOnActionClick: boolean }): Promise<void>;
 }
 const sidePanel = (globalThis as { chrome?: { sidePanel?: SidePanel } }).chrome?.sidePanel;
+/** Firefox's sidebar, which WXT's type of the browser leaves out. */
+const sidebar = (browser as { sidebarAction?: { toggle(): Promise<void> } }).sidebarAction;
 
 /** Makes the toolbar button open the panel. To be called synchronously when the background starts. */
 export function bindToolbarButton(): void {
@@ -21,7 +23,7 @@ export function bindToolbarButton(): void {
   }
   browser.action.onClicked.addListener(() => {
     // Firefox opens its sidebar only in the very turn of a click.
-    if (browser.sidebarAction) void browser.sidebarAction.toggle();
+    if (sidebar) void sidebar.toggle();
     else void openAsTab();
   });
 }

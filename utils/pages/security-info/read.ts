@@ -290,15 +290,24 @@ class Page {
     );
   }
 
-  /** The dialog on top. Fluent UI hides the ones below from assistive technology, keeps a closing one in
-   * the document for 267 ms without `is-open`, and appends new ones last (pages.md section 2). */
+  /** The dialog on top, as the box that shows it. Fluent UI hides the dialogs below from assistive
+   * technology, keeps a closing one in the document for 267 ms without `is-open`, and appends new ones
+   * last (pages.md section 2). */
   private topDialog(): Element | null {
-    const open = visibleAll(this.document, DIALOG, this.sight).filter((dialog) => {
+    const open = [...this.document.querySelectorAll(DIALOG)].flatMap((dialog) => {
       const modal = dialog.querySelector('.ms-Modal');
-      return dialog.getAttribute('aria-modal') === 'true' && (!modal || modal.classList.contains('is-open'));
+      const isOpen = dialog.getAttribute('aria-modal') === 'true' && (!modal || modal.classList.contains('is-open'));
+      const box = isOpen ? this.boxOf(dialog) : null;
+      return box ? [box] : [];
     });
     const reachable = open.filter((dialog) => !dialog.closest('[aria-hidden="true"]'));
     return (reachable.length > 0 ? reachable : open).at(-1) ?? null;
+  }
+
+  /** Fluent UI's dialog element itself has no height; the box on screen is inside of it. */
+  private boxOf(dialog: Element): Element | null {
+    const boxes = [...dialog.querySelectorAll('.ms-Dialog-main, .ms-Panel-main'), dialog];
+    return boxes.find((box) => this.sight.isVisible(box)) ?? null;
   }
 
   /** A step that takes the place of the list instead of lying over it. */
@@ -317,7 +326,7 @@ class Page {
 
   private titlesOf(region: Element): Element[] {
     const titles = visibleAll(region, `${TEST_ID.title}, ${HEADING}`, this.sight);
-    const labelledBy = region.getAttribute('aria-labelledby')?.split(/\s+/)[0];
+    const labelledBy = region.closest(DIALOG)?.getAttribute('aria-labelledby')?.split(/\s+/)[0];
     const label = labelledBy ? this.document.getElementById(labelledBy) : null;
     if (label && !titles.includes(label) && region.contains(label)) titles.push(label);
     return titles;

@@ -1,0 +1,149 @@
+/**
+ * A person with the guide: the panel in one tab, Microsoft's page (the replica) in another. Looks at what
+ * the person sees, the card and the ring, and says clearly what was expected when it is not so.
+ */
+import type { Page } from 'puppeteer-core';
+import { clickByRole, findByRole, type Name, type Rect, textOf, waitForRole } from '../support/ax.ts';
+import type { TestBrowser } from '../support/browsers.ts';
+import { ringRect } from '../support/closed-root.ts';
+import { Person } from '../support/page-actions.ts';
+import { until } from '../support/until.ts';
+import type { World } from '../support/world.ts';
+
+export const CARD = 'Keytag guide';
+
+/** Ring: 3 px wide, 4 px away from its target (ui.md); rounding may move an edge by a pixel. */
+const RING_OUTSET = 7;
+const ROUNDING = 2;
+
+export interface TaskRequest {
+  readonly appId: string;
+  readonly appName: string;
+  readonly device: string;
+  readonly name: string;
+  readonly where: 'microsoft' | 'rehearsal';
+}
+
+export const A_TASK: TaskRequest = {
+  appId: 'canon-imagerunner',
+  appName: 'Canon scanner',
+  device: 'Hall',
+  name: 'Canon scanner Hall',
+  where: 'microsoft',
+};
+
+export class Journey {
+  readonly panel: Page;
+  readonly page: Page;
+  readonly person: Person;
+
+  constructor(panel: Page, page: Page, world: World) {
+    this.panel = panel;
+    this.page = page;
+    this.person = new Person(page, world);
+  }
+
+  /** All text of the card; `null` when there is none. */
+  card(): Promise<string | null> {
+    return textOf(this.page, 'region', CARD);
+  }
+
+  async cardSays(what: string | RegExp, timeout = 40_000): Promise<void> {
+    let last: string | null = null;
+    await until(
+      `the card to say ${what}; it says: ${last}`,
+      async () => {
+        last = await this.card();
+        return last !== null && (typeof what === 'string' ? last.includes(what) : what.test(last));
+      },
+      { timeout },
+    ).catch((error: unknown) => {
+      throw new Error(`the card should say ${what}, but says: ${last}`, { cause: error });
+    });
+  }
+
+  async noCard(): Promise<void> {
+    await until('no card', async () => (await this.card()) === null);
+  }
+
+  /** The ring stands around exactly this control. */
+  async ringIsOn(role: string, name?: Name): Promise<void> {
+    let seen: unknown;
+    await until('the ring', async () => {
+      const [ring, target] = [await ringRect(this.page), await findByRole(this.page, role, name)];
+      seen = { ring, target: target?.box };
+      return ring !== null && target?.box != null && surrounds(ring, target.box);
+    }).catch((error: unknown) => {
+      throw new Error(`the ring should be on ${role} ${name}: ${JSON.stringify(seen)}`, { cause: error });
+    });
+  }
+
+  /** The ring stands around a thing that contains this text, and is no bigger than an entry of a list. */
+  async ringHolds(text: string): Promise<void> {
+    let seen: unknown;
+    await until('the ring', async () => {
+      const [ring, target] = [await ringRect(this.page), await findByRole(this.page, 'text', text)];
+      seen = { ring, target: target?.box };
+      return ring !== null && target?.box != null && contains(ring, target.box) && ring.height < 140;
+    }).catch((error: unknown) => {
+      throw new Error(`the ring should hold ${text}: ${JSON.stringify(seen)}`, { cause: error });
+    });
+  }
+
+  async noRing(): Promise<void> {
+    await until('no ring', async () => (await ringRect(this.page)) === null);
+  }
+
+  async press(name: string): Promise<void> {
+    await clickByRole(this.page, 'button', name, { within: { role: 'region', name: CARD } });
+  }
+}
+
+function surrounds(ring: Rect, target: Rect): boolean {
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= ROUNDING;
+  return (
+    near(ring.x, target.x - RING_OUTSET) &&
+    near(ring.y, target.y - RING_OUTSET) &&
+    near(ring.width, target.width + RING_OUTSET * 2) &&
+    near(ring.height, target.height + RING_OUTSET * 2)
+  );
+}
+
+function contains(ring: Rect, inner: Rect): boolean {
+  return (
+    ring.x <= inner.x && ring.y <= inner.y &&
+    ring.x + ring.width >= inner.x + inner.width && ring.y + ring.height >= inner.y + inner.height
+  );
+}
+
+/** Starts a task as the panel does and waits for the page it opens. */
+export async function startTask(browser: TestBrowser, world: World, panel: Page, request = A_TASK): Promise<Journey> {
+  for (const page of await browser.browser.pages()) {
+    if (page.url().startsWith('https:')) await page.close();
+  }
+  await panel.evaluate(async (payload) => {
+    const api = (globalThis as unknown as { browser?: Api; chrome: Api }).browser ?? (globalThis as unknown as { chrome: Api }).chrome;
+    await api.runtime.sendMessage({ type: 'guide.start', payload });
+  }, request);
+  const page = await until('the page of the task', async () => {
+    const pages = await browser.browser.pages();
+    return pages.find((each) => each.url().startsWith('https:')) ?? null;
+  });
+  return new Journey(panel, page, world);
+}
+
+interface Api {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+  storage: { session: { get(): Promise<Record<string, unknown>> } };
+}
+
+/** What the background keeps of the running task. */
+export async function guideState(panel: Page): Promise<{ task: { seen: { made: string | null } } } | null> {
+  const stored = await panel.evaluate(async () => {
+    const api = (globalThis as unknown as { browser?: Api; chrome: Api }).browser ?? (globalThis as unknown as { chrome: Api }).chrome;
+    return api.storage.session.get();
+  });
+  return (stored.guide ?? null) as never;
+}
+
+export { waitForRole };

@@ -1,0 +1,81 @@
+/**
+ * Why Microsoft's page may not offer "App password", in the order of microsoft.md 8.7: what rules most
+ * people out comes first. Used by the guide when the option is not there, and by the assistant that asks.
+ */
+import type { Certainty } from '../catalogue/app.ts';
+import { weakest } from '../catalogue/certainty.ts';
+import type { Sentence } from '../lib/sentence.ts';
+import {
+  APP_PASSWORDS,
+  COMBINED_REGISTRATION,
+  type Fact,
+  MFA_SETTINGS,
+  NEW_METHOD_PICKER,
+  PER_USER_MFA,
+  PERSONAL_APP_PASSWORDS,
+  REGISTRATION_TROUBLE,
+  SECURITY_DEFAULTS,
+  USER_PAGE,
+} from './microsoft.ts';
+
+export interface Cause {
+  readonly id: CauseId;
+  /** What it is, in a few words: `cause_<id>`. */
+  readonly title: Sentence;
+  /** How to tell whether it is this one: `cause_<id>_check`. */
+  readonly check: Sentence;
+  /** What helps: `cause_<id>_fix`. */
+  readonly fix: Sentence;
+  /** Who can change it. `nobody`: it is meant to be so. */
+  readonly fixedBy: 'you' | 'admin' | 'nobody';
+  readonly sources: readonly Fact[];
+  /** The weakest certainty of the claim that this hides the option. */
+  readonly certainty: Certainty;
+}
+
+export type CauseId =
+  | 'personal-account'
+  | 'policy-mfa'
+  | 'not-enforced'
+  | 'setting-off'
+  | 'limit-reached'
+  | 'behind-show-more'
+  | 'wrong-tenant'
+  | 'changed-recently';
+
+export const CAUSES: readonly Cause[] = [
+  cause('personal-account', 'nobody', [PERSONAL_APP_PASSWORDS]),
+  // For Conditional Access Microsoft documents it; for security defaults others report it (codetwo.com).
+  cause('policy-mfa', 'admin', [COMBINED_REGISTRATION, SECURITY_DEFAULTS], 'reported'),
+  cause('not-enforced', 'admin', [PER_USER_MFA]),
+  cause('setting-off', 'admin', [APP_PASSWORDS, MFA_SETTINGS]),
+  // That there is a limit is documented; that the option disappears is not.
+  cause('limit-reached', 'you', [USER_PAGE, REGISTRATION_TROUBLE], 'uncertain'),
+  // That the list is shortened is documented; that app passwords are among the hidden ones is not.
+  cause('behind-show-more', 'you', [NEW_METHOD_PICKER], 'uncertain'),
+  cause('wrong-tenant', 'you', [COMBINED_REGISTRATION]),
+  cause('changed-recently', 'you', [REGISTRATION_TROUBLE]),
+];
+
+/** The cause with this id, or `undefined`. */
+export function causeById(id: string): Cause | undefined {
+  return CAUSES.find((candidate) => candidate.id === id);
+}
+
+function cause(
+  id: CauseId,
+  fixedBy: Cause['fixedBy'],
+  sources: readonly Fact[],
+  certainty?: Certainty,
+): Cause {
+  const key = `cause_${id.replaceAll('-', '_')}`;
+  return {
+    id,
+    title: { key },
+    check: { key: `${key}_check` },
+    fix: { key: `${key}_fix` },
+    fixedBy,
+    sources,
+    certainty: certainty ?? weakest(sources.map((source) => source.certainty)),
+  };
+}

@@ -1,0 +1,55 @@
+import type { App } from '../app.ts';
+
+export default {
+  id: 'epson',
+  name: 'Epson printers and scanners',
+  vendor: 'Epson',
+  aliases: ['Epson scanner', 'Epson printer', 'WorkForce', 'EcoTank', 'Epson Drucker'],
+  kind: 'device',
+  platforms: ['appliance'],
+  purposes: ['send'],
+  modernSignIn: { support: 'some-models', certainty: 'reported' },
+  passwordSending: { possible: true, certainty: 'reported' },
+  setup: {
+    modern: [
+      { do: 'note', note: 'model-dependent' },
+      { do: 'open', path: ['Web Config', 'Network', 'E-mail Server', 'Basic'] },
+      { do: 'choose', field: 'Authentication Method', option: 'OAuth2' },
+      { do: 'sign-in' },
+      { do: 'note', note: 'admin-consent' },
+      { do: 'check', what: 'test-scan' },
+      { do: 'note', note: 'labels-may-differ' },
+    ],
+    password: [
+      { do: 'open', path: ['Web Config', 'Network', 'E-mail Server', 'Basic'] },
+      { do: 'type', field: 'SMTP Server Address', value: { is: 'smtp-server' } },
+      { do: 'type', field: 'SMTP Server Port Number', value: { is: 'smtp-port' } },
+      { do: 'choose', field: 'Secure Connection', option: 'STARTTLS' },
+      { do: 'choose', field: 'Authentication Method', option: 'SMTP AUTH' },
+      { do: 'type', field: 'Authenticated Account', value: { is: 'address' } },
+      { do: 'paste-password', field: 'Authenticated Password' },
+      { do: 'type', field: "Sender's E-mail Address", value: { is: 'address' } },
+      { do: 'note', note: 'from-must-match' },
+      { do: 'note', note: 'tls-12' },
+      { do: 'press', button: 'OK' },
+      { do: 'check', what: 'test-scan' },
+      { do: 'note', note: 'labels-may-differ' },
+    ],
+  },
+  sources: [
+    {
+      for: ['modern-sign-in', 'password-sending'],
+      title: 'Epson guide: OAuth 2.0 for the e-mail server (copy at manuals.plus)',
+      publisher: 'Epson, through manuals.plus',
+      checked: '2026-11-22',
+      certainty: 'reported',
+    },
+    {
+      for: ['menu-path'],
+      title: 'General knowledge, not checked',
+      publisher: 'Keytag',
+      checked: '2026-11-22',
+      certainty: 'uncertain',
+    },
+  ],
+} satisfies App;

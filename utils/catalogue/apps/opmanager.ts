@@ -1,0 +1,41 @@
+import type { App } from '../app.ts';
+
+export default {
+  id: 'opmanager',
+  name: 'ManageEngine OpManager',
+  vendor: 'ManageEngine',
+  aliases: ['OpManager'],
+  kind: 'service',
+  platforms: ['server'],
+  purposes: ['send'],
+  modernSignIn: { support: 'since', since: 'OpManager build 126306', certainty: 'reported' },
+  passwordSending: { possible: true, certainty: 'uncertain' },
+  setup: {
+    modern: [
+      { do: 'open', path: ['Settings', 'General Settings', 'Mail Server Settings'] },
+      { do: 'choose', field: 'Authentication', option: 'OAuth' },
+      { do: 'sign-in' },
+      { do: 'note', note: 'admin-consent' },
+      { do: 'check', what: 'test-mail' },
+      { do: 'note', note: 'labels-may-differ' },
+    ],
+  },
+  sources: [
+    {
+      for: ['modern-sign-in'],
+      title: 'ZeroSMTP data/devices.json, which links to vendor pages (its author sells a relay)',
+      publisher: 'msgwing on GitHub',
+      url: 'https://github.com/msgwing/ZeroSMTP',
+      dated: '2026-08-16',
+      checked: '2026-11-22',
+      certainty: 'reported',
+    },
+    {
+      for: ['password-sending', 'menu-path'],
+      title: 'General knowledge, not checked',
+      publisher: 'Keytag',
+      checked: '2026-11-22',
+      certainty: 'uncertain',
+    },
+  ],
+} satisfies App;

@@ -1,0 +1,55 @@
+import type { App } from '../app.ts';
+
+export default {
+  id: 'post-smtp',
+  name: 'WordPress with Post SMTP',
+  vendor: 'WPExperts',
+  aliases: ['Post SMTP', 'Post SMTP Mailer'],
+  kind: 'service',
+  platforms: ['web', 'server'],
+  purposes: ['send'],
+  modernSignIn: { support: 'some-models', certainty: 'uncertain' },
+  passwordSending: { possible: true, certainty: 'reported' },
+  setup: {
+    modern: [
+      { do: 'open', path: ['Post SMTP', 'Settings', 'Account'] },
+      { do: 'choose', field: 'Type', option: 'Office 365 API' },
+      { do: 'note', note: 'model-dependent' },
+      { do: 'note', note: 'admin-consent' },
+      { do: 'sign-in' },
+      { do: 'check', what: 'test-mail' },
+      { do: 'note', note: 'labels-may-differ' },
+    ],
+    password: [
+      { do: 'open', path: ['Post SMTP', 'Start the Wizard'] },
+      { do: 'type', field: 'Outgoing Mail Server Hostname', value: { is: 'smtp-server' } },
+      { do: 'type', field: 'Port', value: { is: 'smtp-port' } },
+      { do: 'choose', field: 'Security', option: 'STARTTLS' },
+      { do: 'choose', field: 'Authentication', option: 'Login' },
+      { do: 'type', field: 'Username', value: { is: 'address' } },
+      { do: 'paste-password', field: 'Password' },
+      { do: 'type', field: 'Email Address', value: { is: 'address' } },
+      { do: 'note', note: 'from-must-match' },
+      { do: 'check', what: 'test-mail' },
+      { do: 'note', note: 'labels-may-differ' },
+    ],
+  },
+  sources: [
+    {
+      for: ['password-sending'],
+      title: 'ZeroSMTP docs/APPS.md (its author sells a relay)',
+      publisher: 'msgwing on GitHub',
+      url: 'https://github.com/msgwing/ZeroSMTP',
+      dated: '2026-08-16',
+      checked: '2026-11-22',
+      certainty: 'reported',
+    },
+    {
+      for: ['modern-sign-in', 'menu-path'],
+      title: 'General knowledge, not checked',
+      publisher: 'Keytag',
+      checked: '2026-11-22',
+      certainty: 'uncertain',
+    },
+  ],
+} satisfies App;

@@ -1,0 +1,62 @@
+import type { App } from '../app.ts';
+
+export default {
+  id: 'python-smtplib',
+  name: 'Python smtplib',
+  vendor: 'Python Software Foundation',
+  aliases: ['Python', 'smtplib', 'Python script', 'Django mail', 'Flask-Mail'],
+  kind: 'script',
+  platforms: ['windows', 'macos', 'linux', 'server'],
+  purposes: ['send'],
+  modernSignIn: { support: 'by-hand', certainty: 'uncertain' },
+  passwordSending: { possible: true, certainty: 'documented' },
+  setup: {
+    password: [
+      {
+        do: 'file',
+        path: 'send_mail.py',
+        lines: [
+          'import os',
+          'import smtplib',
+          'import ssl',
+          'from email.message import EmailMessage',
+          '',
+          'ADDRESS = "{address}"',
+          '',
+          'message = EmailMessage()',
+          'message["From"] = ADDRESS',
+          'message["To"] = ADDRESS',
+          'message["Subject"] = "Test"',
+          'message.set_content("Sent by Python.")',
+          '',
+          'with smtplib.SMTP("{smtp-server}", {smtp-port}, timeout=30) as smtp:',
+          '    smtp.starttls(context=ssl.create_default_context())',
+          '    smtp.login(ADDRESS, os.environ["SMTP_PASSWORD"])',
+          '    smtp.send_message(message)',
+        ],
+      },
+      { do: 'paste-password', field: 'SMTP_PASSWORD' },
+      { do: 'note', note: 'keep-out-of-code' },
+      { do: 'note', note: 'from-must-match' },
+      { do: 'run', command: 'python3 send_mail.py' },
+      { do: 'check', what: 'mail-arrives' },
+    ],
+  },
+  sources: [
+    {
+      for: ['password-sending', 'menu-path'],
+      title: 'smtplib: SMTP protocol client',
+      publisher: 'Python documentation',
+      url: 'https://docs.python.org/3/library/smtplib.html',
+      checked: '2026-11-22',
+      certainty: 'documented',
+    },
+    {
+      for: ['modern-sign-in'],
+      title: 'General knowledge, not checked',
+      publisher: 'Keytag',
+      checked: '2026-11-22',
+      certainty: 'uncertain',
+    },
+  ],
+} satisfies App;

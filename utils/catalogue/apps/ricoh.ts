@@ -1,0 +1,57 @@
+import type { App } from '../app.ts';
+
+export default {
+  id: 'ricoh',
+  name: 'Ricoh multifunction devices',
+  vendor: 'Ricoh',
+  aliases: [
+    'Ricoh scanner',
+    'Ricoh printer',
+    'Ricoh MFP',
+    'Ricoh IM',
+    'Nashuatec',
+    'Lanier',
+    'Gestetner',
+    'Ricoh Drucker',
+  ],
+  kind: 'device',
+  platforms: ['appliance'],
+  purposes: ['send'],
+  modernSignIn: { support: 'some-models', certainty: 'reported' },
+  passwordSending: { possible: true, certainty: 'reported' },
+  setup: {
+    password: [
+      { do: 'open', path: ['Web Image Monitor', 'Device Management', 'Configuration', 'E-mail'] },
+      { do: 'type', field: 'SMTP Server Name', value: { is: 'smtp-server' } },
+      { do: 'type', field: 'SMTP Port No.', value: { is: 'smtp-port' } },
+      { do: 'choose', field: 'Use Secure Connection (SSL)', option: 'On' },
+      { do: 'choose', field: 'SMTP Authentication', option: 'On' },
+      { do: 'type', field: 'SMTP Auth. User Name', value: { is: 'address' } },
+      { do: 'paste-password', field: 'SMTP Auth. Password' },
+      { do: 'type', field: 'SMTP Auth. E-mail Address', value: { is: 'address' } },
+      { do: 'note', note: 'from-must-match' },
+      { do: 'note', note: 'tls-12' },
+      { do: 'press', button: 'OK' },
+      { do: 'check', what: 'test-scan' },
+      { do: 'note', note: 'labels-may-differ' },
+    ],
+  },
+  sources: [
+    {
+      for: ['modern-sign-in', 'password-sending'],
+      title: 'ZeroSMTP data/devices.json, which links to vendor pages (its author sells a relay)',
+      publisher: 'msgwing on GitHub',
+      url: 'https://github.com/msgwing/ZeroSMTP',
+      dated: '2026-08-16',
+      checked: '2026-11-22',
+      certainty: 'reported',
+    },
+    {
+      for: ['menu-path'],
+      title: 'General knowledge, not checked',
+      publisher: 'Keytag',
+      checked: '2026-11-22',
+      certainty: 'uncertain',
+    },
+  ],
+} satisfies App;

@@ -1,0 +1,67 @@
+import type { App } from '../app.ts';
+
+export default {
+  id: 'sharp',
+  name: 'Sharp multifunction devices',
+  vendor: 'Sharp',
+  aliases: ['Sharp scanner', 'Sharp printer', 'Sharp MX', 'Sharp BP', 'Sharp copier', 'Sharp Drucker'],
+  kind: 'device',
+  platforms: ['appliance'],
+  purposes: ['send'],
+  modernSignIn: { support: 'some-models', certainty: 'documented' },
+  passwordSending: { possible: true, certainty: 'documented' },
+  setup: {
+    modern: [
+      { do: 'note', note: 'model-dependent' },
+      {
+        do: 'open',
+        path: ['Settings (Administrator)', 'System Settings', 'Network Settings', 'Service Settings', 'SMTP'],
+      },
+      { do: 'type', field: 'Primary Server', value: { is: 'smtp-server' } },
+      { do: 'type', field: 'Port Number', value: { is: 'smtp-port' } },
+      { do: 'type', field: 'Sender Address', value: { is: 'address' } },
+      { do: 'tick', field: 'Enable SSL/TLS' },
+      { do: 'choose', field: 'Authentication Method', option: 'OAuth 2.0' },
+      { do: 'type', field: 'Account Name', value: { is: 'address' } },
+      { do: 'press', button: 'Get Token' },
+      { do: 'sign-in' },
+      { do: 'note', note: 'admin-consent' },
+      { do: 'note', note: 'smtp-auth-switch' },
+      { do: 'check', what: 'test-scan' },
+      { do: 'note', note: 'labels-may-differ' },
+    ],
+    password: [
+      {
+        do: 'open',
+        path: ['Settings (Administrator)', 'System Settings', 'Network Settings', 'Service Settings', 'SMTP'],
+      },
+      { do: 'type', field: 'Primary Server', value: { is: 'smtp-server' } },
+      { do: 'type', field: 'Port Number', value: { is: 'smtp-port' } },
+      { do: 'tick', field: 'SMTP Authentication' },
+      { do: 'type', field: 'User Name', value: { is: 'address' } },
+      { do: 'paste-password', field: 'Password' },
+      { do: 'type', field: 'Sender Address', value: { is: 'address' } },
+      { do: 'note', note: 'from-must-match' },
+      { do: 'note', note: 'tls-12' },
+      { do: 'check', what: 'test-scan' },
+      { do: 'note', note: 'labels-may-differ' },
+    ],
+  },
+  sources: [
+    {
+      for: ['modern-sign-in', 'password-sending', 'menu-path'],
+      title: "User's manual: OAuth 2.0 authentication",
+      publisher: 'Sharp',
+      url: 'https://global.sharp/restricted/products/copier/downloads/manuals/bpb550wd/us/contents_08-03_004.html',
+      checked: '2026-11-22',
+      certainty: 'documented',
+    },
+    {
+      for: ['menu-path'],
+      title: 'Labels of the password fields: general knowledge, not checked',
+      publisher: 'Keytag',
+      checked: '2026-11-22',
+      certainty: 'uncertain',
+    },
+  ],
+} satisfies App;

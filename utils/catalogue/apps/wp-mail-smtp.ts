@@ -1,0 +1,58 @@
+import type { App } from '../app.ts';
+
+export default {
+  id: 'wp-mail-smtp',
+  name: 'WordPress with WP Mail SMTP',
+  vendor: 'WP Mail SMTP',
+  aliases: ['WordPress', 'WP Mail', 'Word Press', 'WordPress contact form', 'WooCommerce mail'],
+  kind: 'service',
+  platforms: ['web', 'server'],
+  purposes: ['send'],
+  modernSignIn: { support: 'some-models', certainty: 'uncertain' },
+  passwordSending: { possible: true, certainty: 'reported' },
+  setup: {
+    modern: [
+      { do: 'open', path: ['WP Mail SMTP', 'Settings', 'General'] },
+      { do: 'type', field: 'From Email', value: { is: 'address' } },
+      { do: 'choose', field: 'Mailer', option: 'Outlook' },
+      { do: 'note', note: 'model-dependent' },
+      { do: 'note', note: 'admin-consent' },
+      { do: 'sign-in' },
+      { do: 'check', what: 'test-mail' },
+      { do: 'note', note: 'labels-may-differ' },
+    ],
+    password: [
+      { do: 'open', path: ['WP Mail SMTP', 'Settings', 'General'] },
+      { do: 'type', field: 'From Email', value: { is: 'address' } },
+      { do: 'choose', field: 'Mailer', option: 'Other SMTP' },
+      { do: 'type', field: 'SMTP Host', value: { is: 'smtp-server' } },
+      { do: 'choose', field: 'Encryption', option: 'TLS' },
+      { do: 'type', field: 'SMTP Port', value: { is: 'smtp-port' } },
+      { do: 'tick', field: 'Authentication' },
+      { do: 'type', field: 'SMTP Username', value: { is: 'address' } },
+      { do: 'paste-password', field: 'SMTP Password' },
+      { do: 'note', note: 'from-must-match' },
+      { do: 'press', button: 'Save Settings' },
+      { do: 'check', what: 'test-mail' },
+      { do: 'note', note: 'labels-may-differ' },
+    ],
+  },
+  sources: [
+    {
+      for: ['password-sending'],
+      title: 'ZeroSMTP docs/APPS.md: WordPress plug-ins, "Other SMTP" (its author sells a relay)',
+      publisher: 'msgwing on GitHub',
+      url: 'https://github.com/msgwing/ZeroSMTP',
+      dated: '2026-08-16',
+      checked: '2026-11-22',
+      certainty: 'reported',
+    },
+    {
+      for: ['modern-sign-in', 'menu-path'],
+      title: 'General knowledge, not checked',
+      publisher: 'Keytag',
+      checked: '2026-11-22',
+      certainty: 'uncertain',
+    },
+  ],
+} satisfies App;

@@ -1,0 +1,141 @@
+/**
+ * Search over the catalogue as people type: names, other names, vendors, kinds; in any order, with typing
+ * errors. Exact hits come before prefixes, prefixes before words inside, all of them before fuzzy hits.
+ */
+import Fuse from 'fuse.js';
+import type { App, AppKind } from './app.ts';
+
+/** What people call the kinds, in English and German; matched like other names but ranked below them. */
+const KIND_WORDS: Readonly<Record<AppKind, string>> = {
+  'mail-program': 'mail program email client desktop Mailprogramm E-Mail-Programm',
+  mobile: 'mobile phone tablet smartphone Handy Telefon',
+  device: 'device hardware appliance Gerät',
+  service: 'service cloud web website Dienst',
+  script: 'script code automation library command line Skript Programmierung',
+};
+
+/** Longer input is a pasted text, not a name. */
+const MAX_QUERY = 80;
+const MAX_WORDS = 6;
+/** How far a fuzzy hit may be off (fuse.js: 0 exact, 1 anything). Found by the table in the tests: one wrong
+ * letter in a short name and two in a long one are forgiven, other apps stay out. */
+const FUZZINESS = 0.32;
+
+/** Ranks, best first. A word's rank in an app is the best it reaches in any field. */
+const RANK = { whole: 0, start: 1, wordStart: 2, inside: 3, fuzzy: 4 } as const;
+/** Added per field: the name counts most, the kind least. */
+const FIELD_PENALTY = { name: 0, aliases: 0.2, vendor: 0.4, kind: 0.6 } as const;
+
+interface Indexed {
+  readonly app: App;
+  readonly position: number;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly vendor: string;
+  readonly kind: string;
+}
+
+export type AppSearch = (query: string) => readonly App[];
+
+/**
+ * Prepares an index over `apps`.
+ * @returns a function from what was typed to the apps that fit, best first; nothing typed lists all apps in
+ * the order given; nothing found is an empty list
+ */
+export function createAppSearch(apps: readonly App[]): AppSearch {
+  const indexed = apps.map(
+    (app, position): Indexed => ({
+      app,
+      position,
+      name: fold(app.name),
+      aliases: [fold(app.id), ...app.aliases.map(fold)],
+      vendor: fold(app.vendor),
+      kind: fold(KIND_WORDS[app.kind]),
+    }),
+  );
+  const fuse = new Fuse(indexed, {
+    keys: [
+      { name: 'name', weight: 4 },
+      { name: 'aliases', weight: 3 },
+      { name: 'vendor', weight: 2 },
+      { name: 'kind', weight: 1 },
+    ],
+    threshold: FUZZINESS,
+    ignoreLocation: true,
+    includeScore: true,
+    minMatchCharLength: 2,
+  });
+
+  return (query) => {
+    const phrase = fold(query).slice(0, MAX_QUERY).trim();
+    if (phrase === '') return apps;
+    const words = phrase.split(' ').slice(0, MAX_WORDS);
+
+    const fuzzy = words.map((word) =>
+      word.length < 3
+        ? new Map<Indexed, number>()
+        : new Map(fuse.search(word).map((hit) => [hit.item, hit.score ?? FUZZINESS])),
+    );
+    const hits: { readonly entry: Indexed; readonly rank: number }[] = [];
+    for (const entry of indexed) {
+      const asPhrase = rankOf(phrase, entry);
+      const ranks = words.map((word, index) => {
+        const exact = rankOf(word, entry);
+        const close = fuzzy[index]?.get(entry);
+        return exact ?? (close === undefined ? undefined : RANK.fuzzy + close);
+      });
+      const all = ranks.every((rank) => rank !== undefined)
+        ? ranks.reduce((sum, rank) => sum + rank, 0) / ranks.length
+        : undefined;
+      // A phrase that stands as such in an app is better than its words strewn over it.
+      const rank = asPhrase ?? (all === undefined ? undefined : all + (words.length > 1 ? 0.5 : 0));
+      if (rank !== undefined) hits.push({ entry, rank });
+    }
+    return hits
+      .toSorted((a, b) => a.rank - b.rank || a.entry.position - b.entry.position)
+      .map((hit) => hit.entry.app);
+  };
+}
+
+/** Searches once; use `createAppSearch` where someone types. */
+export function searchApps(apps: readonly App[], query: string): readonly App[] {
+  return createAppSearch(apps)(query);
+}
+
+function rankOf(text: string, entry: Indexed): number | undefined {
+  const ranks = [
+    better(text, [entry.name], FIELD_PENALTY.name),
+    better(text, entry.aliases, FIELD_PENALTY.aliases),
+    better(text, [entry.vendor], FIELD_PENALTY.vendor),
+    better(text, entry.kind.split(' '), FIELD_PENALTY.kind),
+  ].filter((rank) => rank !== undefined);
+  return ranks.length === 0 ? undefined : Math.min(...ranks);
+}
+
+function better(text: string, candidates: readonly string[], penalty: number): number | undefined {
+  let best: number | undefined;
+  for (const candidate of candidates) {
+    const rank =
+      candidate === text
+        ? RANK.whole
+        : candidate.startsWith(text)
+          ? RANK.start
+          : candidate.includes(` ${text}`)
+            ? RANK.wordStart
+            : text.length >= 3 && candidate.includes(text)
+              ? RANK.inside
+              : undefined;
+    if (rank !== undefined && (best === undefined || rank < best)) best = rank;
+  }
+  return best === undefined ? undefined : best + penalty;
+}
+
+/** Small letters, no accents, one space between words, no punctuation that people leave out. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
+    .trim();
+}
