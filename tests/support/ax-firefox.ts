@@ -1,0 +1,80 @@
+/**
+ * Firefox's accessibility tree, read in the parent process by a script with the browser's own rights:
+ * WebDriver BiDi has no command for it.
+ */
+import type { Page } from 'puppeteer-core';
+import type { AxBackend, AxNode, Rect } from './ax-tree.ts';
+import { call, chromeContext, contextOf } from './bidi.ts';
+
+/** Runs in Firefox's window. `task` is "snapshot", "box" or "scroll"; a node is its path of child indexes. */
+const IN_FIREFOX = `function (contextId, task, pathText) {
+  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+  const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+  const tab = NavigableManager.getBrowsingContextById(contextId)?.top.embedderElement;
+  const outer = tab && service.getAccessibleFor(tab);
+  // Between two documents, and until the first tree is built, there is none.
+  const root = outer?.childCount ? outer.firstChild : null;
+  if (!root) return 'null';
+
+  const edges = (node) => {
+    const x = {}, y = {}, width = {}, height = {};
+    node.getBoundsInCSSPixels(x, y, width, height);
+    return { x: x.value, y: y.value, width: width.value, height: height.value };
+  };
+  const LEAVES = ['text leaf', 'static', 'whitespace'];
+  const read = (node, path) => {
+    const stringRole = service.getStringRole(node.role);
+    const state = {}, extra = {};
+    node.getState(state, extra);
+    const leaf = LEAVES.includes(stringRole) && node.childCount === 0;
+    const children = [];
+    for (let index = 0; index < node.childCount; index++) {
+      try { children.push(read(node.getChildAt(index), [...path, index])); } catch { /* went away meanwhile */ }
+    }
+    return {
+      role: leaf ? 'text' : node.computedARIARole || stringRole,
+      name: node.name ?? '',
+      description: node.description ?? '',
+      value: leaf ? '' : node.value ?? '',
+      focused: (state.value & Ci.nsIAccessibleStates.STATE_FOCUSED) !== 0,
+      disabled: (state.value & Ci.nsIAccessibleStates.STATE_UNAVAILABLE) !== 0,
+      children,
+      id: path,
+    };
+  };
+
+  if (task === 'snapshot') return JSON.stringify(read(root, []));
+  let node = root;
+  try {
+    for (const index of JSON.parse(pathText)) node = node.getChildAt(index);
+    if (task === 'scroll') {
+      node.scrollTo(Ci.nsIAccessibleScrollType.SCROLL_TYPE_ANYWHERE);
+      return 'null';
+    }
+    const page = edges(root), box = edges(node);
+    return JSON.stringify({ ...box, x: box.x - page.x, y: box.y - page.y });
+  } catch {
+    return 'null';
+  }
+}`;
+
+export function firefoxBackend(page: Page): AxBackend {
+  async function ask(task: string, node?: AxNode): Promise<unknown> {
+    const answer = await call(page, await chromeContext(page), IN_FIREFOX, [
+      contextOf(page),
+      task,
+      JSON.stringify(node?.id ?? []),
+    ]);
+    return JSON.parse(String(answer.value));
+  }
+  return {
+    snapshot: async () => (await ask('snapshot')) as AxNode | null,
+    async box(node) {
+      const rect = (await ask('box', node)) as Rect | null;
+      return rect && rect.width > 0 && rect.height > 0 ? rect : null;
+    },
+    async scrollIntoView(node) {
+      await ask('scroll', node);
+    },
+  };
+}
