@@ -5,7 +5,7 @@
  */
 import { Plus } from 'lucide-preact';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-import { t, type MessageKey } from '@/utils/platform/i18n.ts';
+import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { firstStage, next, SCENARIOS, type Scenario, type Stage, type StageEvent } from './stage.ts';
 import type { Words } from './words.ts';
 
@@ -94,7 +94,11 @@ function Dialog({ stage, send, words }: DialogProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [stage.screen]);
   const isPicker = stage.screen === 'picker';
-  const title = isPicker ? words('addDialogTitle') : stage.screen === 'other' ? (stage.other ?? '') : words('appPassword');
+  const title = isPicker
+    ? words('addDialogTitle')
+    : stage.screen === 'other'
+      ? (stage.other ?? '')
+      : words('appPassword');
   return (
     <div class="rehearsal-backdrop">
       <div role="dialog" aria-modal="true" aria-labelledby="rehearsal-dialog-title" class="rehearsal-dialog">

@@ -32,7 +32,10 @@ const EXISTING = ['Reception printer'];
 export function firstStage(scenario: Scenario): Stage {
   const names =
     scenario === 'limit'
-      ? Array.from({ length: APP_PASSWORD_LIMIT }, (_, index) => `Old device ${String(index + 1).padStart(2, '0')}`)
+      ? Array.from(
+          { length: APP_PASSWORD_LIMIT },
+          (_, index) => `Old device ${String(index + 1).padStart(2, '0')}`,
+        )
       : EXISTING;
   return { scenario, screen: 'list', isExpanded: false, names, typed: '', isRefused: false, other: null };
 }
@@ -42,7 +45,13 @@ export function next(stage: Stage, event: StageEvent): Stage {
     case 'scenario':
       return firstStage(event.scenario);
     case 'add':
-      return { ...stage, screen: 'picker', isExpanded: stage.scenario !== 'hidden', typed: '', isRefused: false };
+      return {
+        ...stage,
+        screen: 'picker',
+        isExpanded: stage.scenario !== 'hidden',
+        typed: '',
+        isRefused: false,
+      };
     case 'more':
       return { ...stage, isExpanded: true };
     case 'app-password':
@@ -50,7 +59,9 @@ export function next(stage: Stage, event: StageEvent): Stage {
     case 'other':
       return { ...stage, screen: 'other', other: event.method };
     case 'back':
-      return stage.screen === 'picker' ? { ...stage, screen: 'list' } : { ...stage, screen: 'picker', isRefused: false };
+      return stage.screen === 'picker'
+        ? { ...stage, screen: 'list' }
+        : { ...stage, screen: 'picker', isRefused: false };
     case 'close':
       return { ...stage, screen: 'list' };
     case 'type':

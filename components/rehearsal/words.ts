@@ -1,5 +1,5 @@
 /** What the imitation calls things: Microsoft's own labels in the person's language where they are known. */
-import { type LabelKey, LABEL_LANGUAGES, knownLabel } from '@/utils/pages/labels.ts';
+import { knownLabel, LABEL_LANGUAGES, type LabelKey } from '@/utils/pages/labels.ts';
 
 export type Words = (key: LabelKey) => string;
 

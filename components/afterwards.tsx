@@ -1,0 +1,158 @@
+/** After the app password is made: putting it into the app, and the card of what to note down. */
+import { useState } from 'preact/hooks';
+import type { Task } from '@/utils/guide/task.ts';
+import type { Day } from '@/utils/lib/day.ts';
+import { t } from '@/utils/platform/i18n.ts';
+import { Button, CopyButton, Field, Notice, Tag } from './controls.tsx';
+import { dayText } from './day-text.ts';
+import { Heading, type HeadingProps } from './frame.tsx';
+import { Icon } from './icon.tsx';
+import { type SetupLine, SetupList } from './setup-list.tsx';
+
+export interface AfterwardsProps {
+  readonly onShown: HeadingProps['onShown'];
+  readonly task: Task;
+  readonly today: Day;
+  /** The app's own steps; `null` while they load, empty where the catalogue has none. */
+  readonly lines: readonly SetupLine[] | null;
+  /** Some step needs the person's mailbox address. */
+  readonly wantsAddress: boolean;
+  readonly address: string;
+  readonly onAddress: (address: string) => void;
+  readonly onCopy: (text: string) => Promise<boolean>;
+  readonly onPrint: () => void;
+  readonly onFinish: () => void;
+  /** The app's page, where the real guide starts after a rehearsal. */
+  readonly appHref: string;
+}
+
+export function Afterwards(props: AfterwardsProps) {
+  const { onShown, task, lines, wantsAddress, address, onAddress, onCopy, onFinish, appHref } = props;
+  const rehearsal = task.where === 'rehearsal';
+  const [clipboardFree, setClipboardFree] = useState(rehearsal);
+  return (
+    <div class="columns">
+      <div class="column">
+        <div class="page-head">
+          {rehearsal && <p class="badge">{t('guide_panel_rehearsal')}</p>}
+          <Heading onShown={onShown}>{t(rehearsal ? 'after_rehearsal_title' : 'after_title')}</Heading>
+        </div>
+        {rehearsal ? (
+          <>
+            <p>{t('after_rehearsal_text')}</p>
+            <div class="actions">
+              <a class="button button-primary" href={appHref}>
+                <Icon name="key" />
+                <span>{t('after_rehearsal_real')}</span>
+              </a>
+              <Button look="quiet" onClick={onFinish}>
+                {t('after_rehearsal_finish')}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <p>{t('after_text', task.appName)}</p>
+        )}
+        <section class="stack" aria-labelledby="after-setup">
+          <h2 id="after-setup">{t('after_setup_title', task.appName)}</h2>
+          {!clipboardFree && (
+            <Notice
+              tone="caution"
+              actions={<Button onClick={() => setClipboardFree(true)}>{t('after_pasted')}</Button>}
+            >
+              <p>{t('after_clipboard')}</p>
+            </Notice>
+          )}
+          {wantsAddress && (
+            <Field
+              label={t('after_address')}
+              hint={t('after_address_hint')}
+              type="email"
+              value={address}
+              onInput={onAddress}
+            />
+          )}
+          {lines === null && <p class="quiet loading">{t('common_loading')}</p>}
+          {lines?.length === 0 && <p>{t('after_no_steps')}</p>}
+          {lines && lines.length > 0 && (
+            <SetupList
+              label={t('after_setup_title', task.appName)}
+              lines={lines}
+              onCopy={onCopy}
+              guardClipboard={!clipboardFree}
+              onClipboardFree={() => setClipboardFree(true)}
+            />
+          )}
+        </section>
+      </div>
+      <div class="column">
+        <NoteCard {...props} guarded={!clipboardFree} />
+        {!rehearsal && (
+          <div class="actions">
+            <Button look="primary" icon="check" onClick={onFinish}>
+              {t('after_finish')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What a person writes on the tag: everything but the key itself. */
+function NoteCard({
+  task,
+  today,
+  onCopy,
+  onPrint,
+  guarded,
+}: AfterwardsProps & { readonly guarded: boolean }) {
+  const day = madeOn(task, today);
+  const pairs = [
+    { term: t('common_name'), text: task.seen.made ?? task.name },
+    { term: t('common_app'), text: task.appName },
+    ...(task.device ? [{ term: t('common_device'), text: task.device }] : []),
+    { term: t('common_made_on'), text: dayText(day) },
+  ];
+  const text = pairs.map(({ term, text: value }) => `${term}: ${value}`).join('\n');
+  return (
+    <section class="stack note-card" aria-labelledby="note-title">
+      <h2 id="note-title">{t('after_note_title')}</h2>
+      <Tag>
+        <dl class="pairs">
+          {pairs.map(({ term, text: value }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Tag>
+      <p class="quiet small no-print">{t('after_note_text')}</p>
+      <div class="actions no-print">
+        {guarded ? (
+          <p class="quiet small">{t('after_note_guarded')}</p>
+        ) : (
+          <CopyButton label={t('after_copy_note')} text={text} onCopy={onCopy} />
+        )}
+        <Button icon="print" onClick={onPrint}>
+          {t('after_print')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** The day the task was started, in the person's own calendar; today when the clock makes no sense. */
+function madeOn(task: Task, today: Day): Day {
+  const started = new Date(task.startedAt);
+  if (Number.isNaN(started.getTime())) return today;
+  const day = `${started.getFullYear()}-${pad(started.getMonth() + 1)}-${pad(started.getDate())}` as Day;
+  return day > today ? today : day;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,199 @@
+/** The list of apps: a search box, results as you type, and shelves by kind to browse. */
+import type { ComponentChildren, RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { App, AppKind } from '@/utils/catalogue/app.ts';
+import { type MessageKey, t } from '@/utils/platform/i18n.ts';
+import { Button } from './controls.tsx';
+import { Icon, type IconName } from './icon.tsx';
+
+export interface AppListProps {
+  /** In the order to show; `null` while the catalogue loads. */
+  readonly apps: readonly App[] | null;
+  /** Entries for apps that are in no list, offered where nothing is found. */
+  readonly fallback: readonly App[];
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly selected: string | null;
+  readonly appHref: (id: string) => string;
+  readonly onOpen: (id: string) => void;
+}
+
+const KINDS: readonly { readonly kind: AppKind; readonly label: MessageKey }[] = [
+  { kind: 'mail-program', label: 'apps_kind_mail_program' },
+  { kind: 'mobile', label: 'apps_kind_mobile' },
+  { kind: 'device', label: 'apps_kind_device' },
+  { kind: 'service', label: 'apps_kind_service' },
+  { kind: 'script', label: 'apps_kind_script' },
+];
+
+const KIND_ICON: Readonly<Record<AppKind, IconName>> = {
+  'mail-program': 'mail',
+  mobile: 'mobile',
+  device: 'device',
+  service: 'service',
+  script: 'script',
+};
+
+export function AppList({ apps, fallback, query, onQuery, selected, appHref, onOpen }: AppListProps) {
+  const box = useRef<HTMLInputElement>(null);
+  const results = useRef<HTMLDivElement>(null);
+  const searching = query.trim() !== '';
+
+  const onBoxKey = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      linksIn(results)[0]?.focus();
+    } else if (event.key === 'Enter' && searching && apps?.[0]) {
+      event.preventDefault();
+      onOpen(apps[0].id);
+    } else if (event.key === 'Escape' && query !== '') {
+      event.preventDefault();
+      onQuery('');
+    }
+  };
+  const onListKey = (event: KeyboardEvent) => {
+    const links = linksIn(results);
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    if (at < 0) return;
+    const to = nextIndex(event.key, at, links.length);
+    if (to === null) return;
+    event.preventDefault();
+    (to < 0 ? box.current : links[to])?.focus();
+  };
+
+  return (
+    <div class="app-list">
+      <div class="search">
+        <Icon name="search" />
+        <input
+          ref={box}
+          type="search"
+          aria-label={t('apps_find')}
+          placeholder={t('apps_find')}
+          autoComplete="off"
+          spellcheck={false}
+          dir="auto"
+          value={query}
+          onInput={(event) => onQuery(event.currentTarget.value)}
+          onKeyDown={onBoxKey}
+        />
+      </div>
+      <p role="status" class="visually-hidden">
+        {searching && apps ? (apps.length === 1 ? t('apps_found_one') : t('apps_found', apps.length)) : ''}
+      </p>
+      <div ref={results} aria-busy={apps === null ? 'true' : undefined}>
+        {apps === null ? (
+          <p class="quiet loading">{t('common_loading')}</p>
+        ) : searching ? (
+          apps.length > 0 ? (
+            <Shelf
+              apps={apps}
+              selected={selected}
+              appHref={appHref}
+              label={t('apps_results')}
+              onKey={onListKey}
+            />
+          ) : (
+            <NothingFound onShowAll={() => onQuery('')}>
+              <Shelf
+                apps={fallback}
+                selected={selected}
+                appHref={appHref}
+                label={t('apps_none_title')}
+                onKey={onListKey}
+              />
+            </NothingFound>
+          )
+        ) : (
+          KINDS.map(({ kind, label }) => {
+            const onShelf = apps.filter((app) => app.kind === kind);
+            return (
+              onShelf.length > 0 && (
+                <section key={kind} aria-labelledby={`kind-${kind}`}>
+                  <h2 class="shelf-title" id={`kind-${kind}`}>
+                    {t(label)}
+                  </h2>
+                  <Shelf
+                    apps={onShelf}
+                    selected={selected}
+                    appHref={appHref}
+                    labelledBy={`kind-${kind}`}
+                    onKey={onListKey}
+                  />
+                </section>
+              )
+            );
+          })
+        )}
+      </div>
+    </div>
+  );
+}
+
+function linksIn(list: RefObject<HTMLElement>): HTMLElement[] {
+  return list.current ? [...list.current.querySelectorAll<HTMLElement>('a[href]')] : [];
+}
+
+/** Where an arrow key leads: an index, -1 for back to the search box, `null` for keys that are none. */
+function nextIndex(key: string, at: number, count: number): number | null {
+  if (key === 'ArrowDown') return Math.min(at + 1, count - 1);
+  if (key === 'ArrowUp') return at - 1;
+  if (key === 'Home') return 0;
+  return key === 'End' ? count - 1 : null;
+}
+
+interface ShelfProps {
+  readonly apps: readonly App[];
+  readonly selected: string | null;
+  readonly appHref: (id: string) => string;
+  readonly label?: string;
+  readonly labelledBy?: string;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+function Shelf({ apps, selected, appHref, label, labelledBy, onKey }: ShelfProps) {
+  return (
+    <ul class="shelf" aria-label={label} aria-labelledby={labelledBy}>
+      {apps.map((app) => (
+        <li key={app.id}>
+          <a href={appHref(app.id)} aria-current={app.id === selected ? 'true' : undefined} onKeyDown={onKey}>
+            <Icon name={KIND_ICON[app.kind]} size={20} />
+            <span class="shelf-words">
+              <span class="shelf-name">
+                <bdi>{app.name}</bdi>
+              </span>
+              <span class="quiet">
+                <bdi>{app.vendor}</bdi>
+              </span>
+            </span>
+            <Icon name="forward" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** An app nobody has told us about is a question we can still answer in general. */
+interface NothingFoundProps {
+  readonly onShowAll: () => void;
+  readonly children: ComponentChildren;
+}
+
+function NothingFound({ onShowAll, children }: NothingFoundProps) {
+  return (
+    <div class="empty">
+      <h2>{t('apps_none_title')}</h2>
+      <p>{t('apps_none_text')}</p>
+      <ul class="plain">
+        <li>{t('apps_none_modern')}</li>
+        <li>{t('apps_none_read')}</li>
+        <li>{t('apps_none_send')}</li>
+      </ul>
+      {children}
+      <div class="actions">
+        <Button onClick={onShowAll}>{t('apps_show_all')}</Button>
+      </div>
+    </div>
+  );
+}

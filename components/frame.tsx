@@ -1,0 +1,78 @@
+/** What surrounds every screen: skip link, header with the sections, main. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { type MessageKey, t } from '@/utils/platform/i18n.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { Mark } from './mark.tsx';
+
+export interface Section {
+  readonly href: string;
+  readonly label: MessageKey;
+  readonly icon: IconName;
+}
+
+export interface FrameProps {
+  readonly sections: readonly Section[];
+  /** The `href` of the section that is shown, if it is one of them. */
+  readonly current: string | null;
+  /** What the running guide says now: read out once whenever it changes, whatever screen is shown. */
+  readonly announcement: string;
+  readonly children: ComponentChildren;
+}
+
+export function Frame({ sections, current, announcement, children }: FrameProps) {
+  const main = useRef<HTMLElement>(null);
+  return (
+    <>
+      {/* No link: a jump inside the page would change the address, and the router reads it. */}
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        {t('nav_skip')}
+      </button>
+      <header class="head">
+        <div class="head-inner">
+          <div class="brand">
+            <Mark size={24} />
+            <span>Keytag</span>
+          </div>
+          <nav class="nav" aria-label={t('nav_label')}>
+            <ul>
+              {sections.map((section) => (
+                <li key={section.href}>
+                  <a href={section.href} aria-current={section.href === current ? 'page' : undefined}>
+                    <Icon name={section.icon} size={20} />
+                    <span>{t(section.label)}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+      <p role="status" class="visually-hidden">
+        {announcement}
+      </p>
+    </>
+  );
+}
+
+export interface HeadingProps {
+  readonly children: ComponentChildren;
+  /** Called when the heading is on the page; the panel moves the focus here after a navigation. */
+  readonly onShown?: ((heading: HTMLElement) => void) | undefined;
+}
+
+export function Heading({ children, onShown }: HeadingProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // `onShown` stays the same function: a heading that changes its words leaves the focus where it is.
+  useEffect(() => {
+    if (heading.current) onShown?.(heading.current);
+  }, [onShown]);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+}

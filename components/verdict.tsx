@@ -1,0 +1,153 @@
+/** The answer for one app: the verdict on its tag, then why, since and until when, and who says so. */
+import type { ComponentChildren } from 'preact';
+import type { DatedChange, Verdict, VerdictKind } from '@/utils/advisor/verdict.ts';
+import type { AccountKind, Certainty, Purpose, Source } from '@/utils/catalogue/app.ts';
+import type { Sentence } from '@/utils/lib/sentence.ts';
+import { type MessageKey, t } from '@/utils/platform/i18n.ts';
+import { OutsideLink, Tag } from './controls.tsx';
+import { dayText } from './day-text.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { SentenceView } from './sentence.tsx';
+
+type Tone = 'good' | 'caution' | 'bad';
+
+const FACE: Readonly<Record<VerdictKind, { readonly icon: IconName; readonly tone: Tone }>> = {
+  'not-needed': { icon: 'good', tone: 'good' },
+  'only-for-sending': { icon: 'send', tone: 'caution' },
+  'cannot-work': { icon: 'ban', tone: 'bad' },
+  'depends-on-admin': { icon: 'question', tone: 'caution' },
+  needed: { icon: 'key', tone: 'good' },
+};
+
+/** More reasons than these stand folded with the sources. */
+const REASONS_SHOWN = 3;
+
+const CERTAINTY: Readonly<Record<Certainty, MessageKey>> = {
+  documented: 'app_certainty_documented',
+  reported: 'app_certainty_reported',
+  observed: 'app_certainty_observed',
+  uncertain: 'app_certainty_uncertain',
+};
+
+const FOR: Readonly<Record<AccountKind, Readonly<Record<Purpose, MessageKey>>>> = {
+  work: { read: 'app_for_work_read', send: 'app_for_work_send', 'sign-in': 'app_for_work_sign_in' },
+  personal: {
+    read: 'app_for_personal_read',
+    send: 'app_for_personal_send',
+    'sign-in': 'app_for_personal_sign_in',
+  },
+};
+
+export interface VerdictViewProps {
+  readonly verdict: Verdict;
+  readonly account: AccountKind;
+  readonly purpose: Purpose;
+}
+
+export function VerdictView({ verdict, account, purpose }: VerdictViewProps) {
+  const face = FACE[verdict.kind];
+  const [first, ...others] = verdict.reasons;
+  const beside = others.slice(0, REASONS_SHOWN - 1);
+  const more = others.slice(REASONS_SHOWN - 1);
+  return (
+    <section class="verdict" aria-label={t('app_verdict')}>
+      <Tag tone={face.tone}>
+        <h2 class="verdict-word">
+          <Icon name={face.icon} size={20} />
+          <span>{t(`verdict_${verdict.kind.replaceAll('-', '_')}` as MessageKey)}</span>
+        </h2>
+        <p class="verdict-for">{t(FOR[account][purpose])}</p>
+        {first && (
+          <p>
+            <SentenceView of={first} />
+          </p>
+        )}
+        <When since={verdict.since} until={verdict.until} />
+      </Tag>
+      <Reasons reasons={beside} />
+      <Sources sources={verdict.sources} certainty={verdict.certainty}>
+        <Reasons reasons={more} />
+      </Sources>
+    </section>
+  );
+}
+
+function Reasons({ reasons }: { readonly reasons: readonly Sentence[] }) {
+  if (reasons.length === 0) return null;
+  return (
+    <ul class="reasons">
+      {reasons.map((reason) => (
+        <li key={reason.key}>
+          <SentenceView of={reason} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface WhenProps {
+  readonly since: DatedChange | undefined;
+  readonly until: DatedChange | undefined;
+}
+
+function When({ since, until }: WhenProps) {
+  if (!since && !until) return null;
+  return (
+    <dl class="when">
+      {since && (
+        <div>
+          <dt>{t('app_since')}</dt>
+          <dd>
+            <time dateTime={since.day}>{dayText(since.day, since.precision)}</time>
+          </dd>
+        </div>
+      )}
+      {until && (
+        <div>
+          <dt>{t('app_until')}</dt>
+          <dd>
+            <time dateTime={until.day}>{dayText(until.day, until.precision)}</time>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+interface SourcesProps {
+  readonly sources: readonly Source[];
+  readonly certainty: Certainty;
+  readonly children: ComponentChildren;
+}
+
+/** Folded away for most people, one press away for those who want to know. */
+function Sources({ sources, certainty, children }: SourcesProps) {
+  return (
+    <details class="more">
+      <summary>
+        <Icon name="forward" />
+        <span>
+          {sources.length === 1 ? t('app_sources_one') : t('app_sources', sources.length)}
+          <span class="quiet"> · {t(CERTAINTY[certainty])}</span>
+        </span>
+      </summary>
+      {children}
+      <ul class="sources">
+        {sources.map((source) => (
+          <li key={`${source.publisher} ${source.title}`}>
+            {source.url ? (
+              <OutsideLink href={source.url}>{source.title}</OutsideLink>
+            ) : (
+              <span>{source.title}</span>
+            )}
+            <p class="source">
+              <span>{source.publisher}</span>
+              <span>{t(CERTAINTY[source.certainty])}</span>
+              <span>{t('common_checked_on', dayText(source.checked))}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,62 @@
+/**
+ * What Keytag knows: catalogue, verdicts, set-ups, causes, dated changes. The panel loads this module when
+ * its first screen is painted; nothing that is painted first may import it directly.
+ */
+import type { UpcomingChange } from '@/components/home.tsx';
+import type { SetupLine } from '@/components/setup-list.tsx';
+import type { AccountKind, SetupStep } from '@/utils/catalogue/app.ts';
+import { copyValue, describeStep } from '@/utils/catalogue/describe.ts';
+import { APPS } from '@/utils/catalogue/index.ts';
+import { createAppSearch } from '@/utils/catalogue/search.ts';
+import { setupContext } from '@/utils/catalogue/server.ts';
+import type { Day } from '@/utils/lib/day.ts';
+import { describeEvent, upcoming } from '@/utils/timeline/lookup.ts';
+
+export { adminMessage } from '@/utils/advisor/admin-message.ts';
+export { verdictFor } from '@/utils/advisor/advise.ts';
+export { CAUSES } from '@/utils/advisor/option-missing.ts';
+export { appById } from '@/utils/catalogue/index.ts';
+
+/** For apps that are not in the list. */
+export const FALLBACK_APPS = APPS.filter((app) => app.id.startsWith('other-'));
+
+export const searchApps = createAppSearch(APPS);
+
+export function setupLines(
+  steps: readonly SetupStep[] | undefined,
+  account: AccountKind,
+  address: string,
+): readonly SetupLine[] {
+  const context = setupContext(account, address || undefined);
+  return (steps ?? []).map((step, index) => ({
+    id: String(index),
+    say: describeStep(step, context),
+    copy: copyValue(step, context),
+    isSaid: step.do === 'type',
+    note: step.do === 'note',
+    pastes: step.do === 'paste-password',
+  }));
+}
+
+/** Whether the steps ask for the person's own address somewhere. */
+export function wantsAddress(steps: readonly SetupStep[] | undefined): boolean {
+  return (steps ?? []).some((step) => {
+    switch (step.do) {
+      case 'type':
+        return step.value.is === 'address';
+      case 'file':
+        return step.lines.some((line) => line.includes('{address}'));
+      case 'run':
+        return step.command.includes('{address}');
+      default:
+        return false;
+    }
+  });
+}
+
+/** The changes that touch people with app passwords; those of one special service stay out of Home. */
+export function changesAhead(today: Day): readonly UpcomingChange[] {
+  return upcoming(today)
+    .filter((event) => event.touches.some((touched) => touched !== 'high-volume-email'))
+    .map((event) => ({ event, say: describeEvent(event) }));
+}

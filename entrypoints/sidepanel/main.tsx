@@ -1,0 +1,46 @@
+/** The panel's entry: the style sheets, the browser as ports, the first paint. */
+import '@/components/styles/tokens.css';
+import '@/components/styles/base.css';
+import '@/components/styles/controls.css';
+import '@/components/styles/screens.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { textLanguage } from '@/components/language.ts';
+import type { Day } from '@/utils/lib/day.ts';
+import { t } from '@/utils/platform/i18n.ts';
+import { openAsTab } from '@/utils/platform/panel.ts';
+import { panelClient } from '@/utils/platform/panel-client.ts';
+import { Panel } from './panel.tsx';
+import type { Ports } from './ports.ts';
+
+function today(): Day {
+  const now = new Date();
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as Day;
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const ports: Ports = {
+  client: panelClient,
+  today,
+  copy,
+  print: () => window.print(),
+  openTab: () => void openAsTab(),
+  isTab: async () => (await browser.tabs.getCurrent()) !== undefined,
+  version: browser.runtime.getManifest().version,
+  userAgent: navigator.userAgent,
+};
+
+document.documentElement.lang = textLanguage();
+document.documentElement.dir = t('common_direction') === 'rtl' ? 'rtl' : 'ltr';
+
+const root = document.getElementById('panel');
+if (root) render(<Panel ports={ports} />, root);

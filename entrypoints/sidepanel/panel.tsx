@@ -1,0 +1,412 @@
+/** The panel: which screen is shown, and what it is told. All state of the panel lives here, in memory. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { adminLetter } from '@/components/admin-text.tsx';
+import { Afterwards } from '@/components/afterwards.tsx';
+import { type Answers, AppPage } from '@/components/app-page.tsx';
+import { AppList } from '@/components/apps.tsx';
+import { Button, Notice, Tag } from '@/components/controls.tsx';
+import { Frame, Heading } from '@/components/frame.tsx';
+import { Guide, NoGuide } from '@/components/guide.tsx';
+import { Home } from '@/components/home.tsx';
+import { Inventory } from '@/components/inventory.tsx';
+import { sentenceText } from '@/components/sentence.tsx';
+import { Settings } from '@/components/settings.tsx';
+import type { StartRequest } from '@/components/start-form.tsx';
+import type { GuideView } from '@/utils/app/panel-client.ts';
+import type { App } from '@/utils/catalogue/app.ts';
+import { PROVIDER_HOSTS } from '@/utils/pages/hosts.ts';
+import { t } from '@/utils/platform/i18n.ts';
+import { guessDevice } from './device.ts';
+import { SECTIONS, sectionOf } from './navigation.ts';
+import type { Ports } from './ports.ts';
+import { hrefOf, parseRoute, type Route } from './router.ts';
+
+type Knowledge = typeof import('./knowledge.ts');
+
+const APPS_HREF = hrefOf({ at: 'apps' });
+const GUIDE_HREF = hrefOf({ at: 'guide' });
+
+/** A started guide that has not reported by then did not start. */
+const START_MS = 5000;
+
+export function Panel({ ports }: { readonly ports: Ports }) {
+  const { client } = ports;
+  const { route, onShown } = useRoute();
+  const knowledge = useKnowledge();
+  const view = useGuide(ports);
+  const access = useAccess(ports);
+  const [query, setQuery] = useState('');
+  const [answers, setAnswers] = useState<Given>({
+    account: null,
+    purpose: null,
+    admin: { smtpAuth: 'unknown', appPasswords: 'unknown' },
+  });
+  const [address, setAddress] = useState('');
+  const [starting, setStarting] = useState(false);
+  /** What went wrong on one screen is not said on the next. */
+  const [problem, setProblem] = useState<{ place: string; why: 'access' | 'failed' } | null>(null);
+  const [inTab, setInTab] = useState(true);
+  useEffect(() => void ports.isTab().then(setInTab), [ports]);
+  const today = ports.today();
+  const copy = ports.copy;
+
+  useEffect(() => {
+    if (view) setStarting(false);
+  }, [view]);
+  useEffect(() => {
+    if (!starting) return;
+    const timer = setTimeout(() => setStarting(false), START_MS);
+    return () => clearTimeout(timer);
+  }, [starting]);
+  const place = hrefOf(route);
+
+  const app = useMemo(() => {
+    if (!knowledge || knowledge === 'failed') return undefined;
+    const id = route.at === 'app' ? route.id : view?.task.appId;
+    return id === undefined ? undefined : knowledge.appById(id);
+  }, [knowledge, route, view?.task.appId]);
+  useTitle(route, app, view);
+
+  /** Runs in a click: the browser gives access back only then. */
+  const start = async (chosen: App, request: StartRequest) => {
+    setProblem(null);
+    if (request.where === 'microsoft' && access.has === false && !(await access.ask())) {
+      setProblem({ place, why: 'access' });
+      return;
+    }
+    try {
+      setStarting(true);
+      await client.start({ appId: chosen.id, appName: chosen.name, ...request });
+      location.hash = GUIDE_HREF;
+    } catch {
+      setStarting(false);
+      setProblem({ place, why: 'failed' });
+    }
+  };
+  const stop = async () => {
+    const appId = view?.task.appId;
+    await client.stop();
+    location.hash = appId ? hrefOf({ at: 'app', id: appId }) : hrefOf({ at: 'home' });
+  };
+  const finish = async () => {
+    await client.stop();
+    location.hash = hrefOf({ at: 'home' });
+  };
+
+  const screen = () => {
+    switch (route.at) {
+      case 'apps':
+      case 'app':
+        return appsScreen();
+      case 'guide':
+        return guideScreen();
+      case 'inventory':
+        return <Inventory key="inventory" onShown={onShown} appsHref={APPS_HREF} />;
+      case 'settings':
+        return (
+          <Settings
+            key="settings"
+            onShown={onShown}
+            hasAccess={access.has}
+            refused={access.refused}
+            onAskAccess={() => void access.ask()}
+            hosts={PROVIDER_HOSTS}
+            inTab={inTab}
+            onOpenTab={ports.openTab}
+            version={ports.version}
+          />
+        );
+      // Not built yet: their addresses lead Home.
+      case 'fix':
+      case 'helpdesk':
+      case 'home':
+        return (
+          <Home
+            key="home"
+            onShown={onShown}
+            today={today}
+            task={running(view)}
+            changes={
+              knowledge && knowledge !== 'failed'
+                ? knowledge.changesAhead(today)
+                : knowledge === 'failed'
+                  ? []
+                  : null
+            }
+            accessLost={access.has === false}
+            onAskAccess={() => void access.ask()}
+            links={{ apps: APPS_HREF, guide: GUIDE_HREF }}
+          />
+        );
+    }
+  };
+
+  const appsScreen = () => {
+    const selected = route.at === 'app' ? route.id : null;
+    return (
+      <div key="apps" class={selected === null ? 'panes panes-list' : 'panes panes-detail'}>
+        <div class="pane-list">
+          {selected === null ? (
+            <Heading onShown={onShown}>{t('nav_apps')}</Heading>
+          ) : (
+            <p class="pane-title" aria-hidden="true">
+              {t('nav_apps')}
+            </p>
+          )}
+          {knowledge === 'failed' ? (
+            <LoadFailed />
+          ) : (
+            <AppList
+              apps={knowledge ? knowledge.searchApps(query) : null}
+              fallback={knowledge ? knowledge.FALLBACK_APPS : []}
+              query={query}
+              onQuery={setQuery}
+              selected={selected}
+              appHref={(id) => hrefOf({ at: 'app', id })}
+              onOpen={(id) => {
+                location.hash = hrefOf({ at: 'app', id });
+              }}
+            />
+          )}
+        </div>
+        <div class="pane-detail">{selected === null ? <ChooseHint /> : appScreen(selected)}</div>
+      </div>
+    );
+  };
+
+  const appScreen = (id: string) => {
+    if (knowledge === 'failed') return <LoadFailed />;
+    if (!knowledge) return <p class="quiet loading">{t('common_loading')}</p>;
+    if (!app) {
+      return (
+        <div key={id} class="stack">
+          <Heading onShown={onShown}>{t('apps_none_title')}</Heading>
+          <p>{t('apps_unknown_text')}</p>
+          <p>
+            <a class="link" href={APPS_HREF}>
+              {t('nav_apps')}
+            </a>
+          </p>
+        </div>
+      );
+    }
+    const said = answersFor(app, answers);
+    const question = { app, ...said, today };
+    const letter = knowledge.adminMessage(question);
+    return (
+      <AppPage
+        key={id}
+        onShown={onShown}
+        app={app}
+        answers={said}
+        onAnswers={setAnswers}
+        verdict={knowledge.verdictFor(question)}
+        today={today}
+        modern={knowledge.setupLines(app.setup.modern, said.account, address)}
+        adminText={letter && adminLetter(letter)}
+        start={{
+          device: guessDevice(app, ports.userAgent),
+          busy: starting,
+          problem: problem?.place === place ? problem.why : null,
+          onStart: (request) => void start(app, request),
+        }}
+        running={view && view.task.seen.made === null ? view.task.appName : null}
+        onCopy={copy}
+        listHref={APPS_HREF}
+      />
+    );
+  };
+
+  const guideScreen = () => {
+    if (!view) {
+      return (
+        <NoGuide
+          key={starting ? 'starting' : 'none'}
+          onShown={onShown}
+          starting={starting}
+          appsHref={APPS_HREF}
+        />
+      );
+    }
+    const { task, advice } = view;
+    const known = knowledge === 'failed' ? null : knowledge;
+    if (advice.tone === 'finished') {
+      const steps = app?.setup.password;
+      return (
+        <Afterwards
+          key={`after-${task.id}`}
+          onShown={onShown}
+          task={task}
+          today={today}
+          lines={known ? known.setupLines(steps, 'work', address) : null}
+          wantsAddress={known?.wantsAddress(steps) ?? false}
+          address={address}
+          onAddress={setAddress}
+          onCopy={copy}
+          onPrint={ports.print}
+          onFinish={() => void finish()}
+          appHref={hrefOf({ at: 'app', id: task.appId })}
+        />
+      );
+    }
+    const letter =
+      known && app
+        ? known.adminMessage({
+            app,
+            account: 'work',
+            purpose: 'send',
+            admin: { ...answers.admin, appPasswords: 'missing' },
+            today,
+          })
+        : null;
+    return (
+      <Guide
+        key={`guide-${task.id}`}
+        onShown={onShown}
+        task={task}
+        advice={advice}
+        steps={view.steps}
+        page={view.page}
+        help={{ causes: known ? known.CAUSES : null, adminText: letter && adminLetter(letter), onCopy: copy }}
+        onCopy={copy}
+        onShowPage={() => void client.showPage()}
+        onMade={() => void client.made()}
+        onStop={() => void stop()}
+      />
+    );
+  };
+
+  return (
+    <Frame
+      sections={SECTIONS}
+      current={sectionOf(route)}
+      announcement={view ? view.advice.say.map(sentenceText).join(' ') : ''}
+    >
+      {screen()}
+    </Frame>
+  );
+}
+
+/** What the person chose; `null` as long as they have left it to the app. */
+type Given = { readonly [Part in keyof Answers]: Answers[Part] | null } & Pick<Answers, 'admin'>;
+
+function answersFor(app: App, { account, purpose, admin }: Given): Answers {
+  const [usual = 'send'] = app.purposes;
+  return {
+    account: account ?? app.needsAppPassword?.account ?? 'work',
+    purpose: purpose !== null && app.purposes.includes(purpose) ? purpose : usual,
+    admin,
+  };
+}
+
+function ChooseHint() {
+  return (
+    <Tag>
+      <p class="quiet">{t('apps_choose')}</p>
+    </Tag>
+  );
+}
+
+function LoadFailed() {
+  return (
+    <Notice
+      tone="bad"
+      role="alert"
+      title={t('apps_failed_title')}
+      actions={<Button onClick={() => location.reload()}>{t('apps_failed_reload')}</Button>}
+    >
+      <p>{t('apps_failed_text')}</p>
+    </Notice>
+  );
+}
+
+function running(view: GuideView | null): { appName: string; step: number | null; steps: number } | null {
+  if (!view) return null;
+  const current = view.steps.findIndex((step) => step.status === 'current');
+  return {
+    appName: view.task.appName,
+    step: view.advice.tone === 'finished' || current < 0 ? null : current + 1,
+    steps: view.steps.length,
+  };
+}
+
+/** The route in the address, and where the focus goes after a change: to the heading of the new screen. */
+function useRoute() {
+  const [route, setRoute] = useState(() => parseRoute(location.hash));
+  const moved = useRef(false);
+  useEffect(() => {
+    const onChange = () => {
+      moved.current = true;
+      setRoute(parseRoute(location.hash));
+    };
+    addEventListener('hashchange', onChange);
+    return () => removeEventListener('hashchange', onChange);
+  }, []);
+  const onShown = useCallback((heading: HTMLElement) => {
+    if (!moved.current) return;
+    moved.current = false;
+    heading.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, []);
+  return { route, onShown };
+}
+
+/** `null` while it loads. */
+function useKnowledge(): Knowledge | 'failed' | null {
+  const [knowledge, setKnowledge] = useState<Knowledge | 'failed' | null>(null);
+  useEffect(() => {
+    // Effects run after the first paint: that is when this begins to load.
+    import('./knowledge.ts').then(
+      (loaded) => setKnowledge(loaded),
+      () => setKnowledge('failed'),
+    );
+  }, []);
+  return knowledge;
+}
+
+function useGuide({ client }: Ports): GuideView | null {
+  const [view, setView] = useState<GuideView | null>(null);
+  useEffect(() => client.watch(setView), [client]);
+  return view;
+}
+
+function useAccess({ client: { access } }: Ports) {
+  const [has, setHas] = useState<boolean | null>(null);
+  const [refused, setRefused] = useState(false);
+  useEffect(() => {
+    const look = () => void access.has().then(setHas);
+    look();
+    return access.watch(look);
+  }, [access]);
+  const ask = async () => {
+    const given = await access.ask();
+    setHas(given);
+    setRefused(!given);
+    return given;
+  };
+  return { has, refused, ask };
+}
+
+function useTitle(route: Route, app: App | undefined, view: GuideView | null): void {
+  const title = titleOf(route, app, view);
+  useEffect(() => {
+    document.title = title === null ? 'Keytag' : `${title} – Keytag`;
+  }, [title]);
+}
+
+function titleOf(route: Route, app: App | undefined, view: GuideView | null): string | null {
+  switch (route.at) {
+    case 'app':
+      return app?.name ?? t('nav_apps');
+    case 'apps':
+      return t('nav_apps');
+    case 'guide':
+      return view ? t('guide_panel_title', view.task.appName) : t('guide_panel_none_title');
+    case 'inventory':
+      return t('nav_inventory');
+    case 'settings':
+      return t('nav_settings');
+    default:
+      return null;
+  }
+}

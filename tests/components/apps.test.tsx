@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { useState } from 'preact/hooks';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AppList } from '@/components/apps.tsx';
+import { APPS } from '@/utils/catalogue/index.ts';
+import { createAppSearch } from '@/utils/catalogue/search.ts';
+import { all, hide, key, nameOf, one, show, spoken, type } from './screen.ts';
+
+vi.mock('@/utils/platform/i18n.ts', () => import('./words.ts'));
+
+afterEach(hide);
+
+const search = createAppSearch(APPS);
+
+function List({ onOpen }: { readonly onOpen: (id: string) => void }) {
+  const [query, setQuery] = useState('');
+  return (
+    <AppList
+      apps={search(query)}
+      fallback={APPS.filter((app) => app.id.startsWith('other-'))}
+      query={query}
+      onQuery={setQuery}
+      selected={null}
+      appHref={(id) => `#/apps/${id}`}
+      onOpen={onOpen}
+    />
+  );
+}
+
+const box = () => one('searchbox', 'Find an app') as HTMLInputElement;
+
+describe('the list of apps', () => {
+  it('shows every app on a shelf of its kind', async () => {
+    await show(<List onOpen={vi.fn()} />);
+    expect(all('link')).toHaveLength(APPS.length);
+    expect(one('region', 'Mail programs')).toBeTruthy();
+  });
+
+  it('finds as you type and says how many', async () => {
+    await show(<List onOpen={vi.fn()} />);
+    await type(box(), 'thunderbrid');
+    expect(nameOf(all('link')[0] as HTMLElement)).toContain('Thunderbird');
+    expect(spoken(one('status'))).toMatch(/found$/);
+  });
+
+  it('opens the best result on Enter, and nothing while nothing is typed', async () => {
+    const onOpen = vi.fn();
+    await show(<List onOpen={onOpen} />);
+    box().focus();
+    await key('Enter');
+    expect(onOpen).not.toHaveBeenCalled();
+    await type(box(), 'msmtp');
+    await key('Enter');
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith('msmtp');
+  });
+
+  it('walks down and up by the arrow keys, and back into the box', async () => {
+    await show(<List onOpen={vi.fn()} />);
+    box().focus();
+    await key('ArrowDown');
+    await key('ArrowDown');
+    expect(document.activeElement).toBe(all('link')[1]);
+    await key('End');
+    await key('ArrowDown');
+    expect(document.activeElement).toBe(all('link').at(-1));
+    await key('Home');
+    await key('ArrowUp');
+    expect(document.activeElement).toBe(box());
+  });
+
+  it('says what holds for an app it does not know, and clears the box on Escape', async () => {
+    await show(<List onOpen={vi.fn()} />);
+    await type(box(), 'qqqqzzzz');
+    expect(one('heading', "I don't know that app yet")).toBeTruthy();
+    expect(all('link').length).toBeGreaterThan(0);
+    box().focus();
+    await key('Escape');
+    expect(all('link')).toHaveLength(APPS.length);
+  });
+});
