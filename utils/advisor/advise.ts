@@ -127,7 +127,11 @@ function retired({ app, account }: Question, timeline: readonly TimelineEvent[])
   return {
     kind: 'cannot-work',
     reasons: [say('reason_app_retired', app.name), ...closedReason(account, closed)],
-    instead: ['outlook-or-web', 'other-app', ...(app.kind === 'service' ? (['forwarding'] as const) : [])],
+    instead: [
+      ...(app.purposes.includes('send') ? [] : (['forwarding'] as const)),
+      'outlook-or-web',
+      'other-app',
+    ],
     next: 'alternatives',
     claims: ['retired'],
     certainties: app.retired ? [app.retired.certainty] : [],
@@ -247,13 +251,20 @@ function workSending({ app, admin, today }: Question, timeline: readonly Timelin
   const ahead = [
     ...(stillAhead(defaultOff) ? [sayDated('reason_default_off_ahead', defaultOff)] : []),
     ...(stillAhead(removal) ? [sayDated('reason_removal_ahead', removal)] : []),
-    ...(!removal && announced ? [sayDated('reason_final_date_unknown', announced)] : []),
+    ...(!removal && announced
+      ? [
+          sayDated(
+            hasHappened(announced, today) ? 'reason_final_date_overdue' : 'reason_final_date_unknown',
+            announced,
+          ),
+        ]
+      : []),
   ];
   if (admin.smtpAuth === 'blocked') {
     return {
       ...base,
       kind: 'cannot-work',
-      reasons: [say('reason_admin_blocks'), ...modernReasons(app), ...ahead],
+      reasons: [say('reason_admin_blocks'), ...modernReasons(app)],
       next: 'ask-admin',
     };
   }

@@ -130,6 +130,7 @@ export const USER_PAGE: Fact = {
 export const PERSONAL_APP_PASSWORDS: Fact = {
   title: "How to get and use app passwords (archived copy of Microsoft's page)",
   publisher: 'Microsoft Support',
+  url: 'https://archive.md/5fRQS',
   dated: '2025-01-19',
   checked: CHECKED,
   certainty: 'documented',

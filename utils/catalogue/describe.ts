@@ -14,13 +14,17 @@ export interface SetupContext {
 /** Stands in files and commands until the person gives their own address (RFC 2606 name). */
 export const EXAMPLE_ADDRESS = 'you@example.com';
 
+/** What may stand in a file or a command line as it is: nothing a shell, a format string or a configuration
+ * file would read as more than an address. Others stay out; the person sees the example and puts theirs in. */
+const PLAIN_ADDRESS = /^[\p{L}\p{N}_][\p{L}\p{N}._+-]*@[\p{L}\p{N}][\p{L}\p{N}.-]*$/u;
+
 /** Replaces `{address}`, `{smtp-server}`, `{smtp-port}` and `{imap-server}` in a file's line or a command. */
 export function fillIn(text: string, context: SetupContext): string {
   return text
     .replaceAll('{smtp-server}', context.smtpServer)
     .replaceAll('{smtp-port}', String(context.smtpPort))
     .replaceAll('{imap-server}', context.imapServer)
-    .replaceAll('{address}', () => context.address ?? EXAMPLE_ADDRESS);
+    .replaceAll('{address}', plainAddress(context));
 }
 
 /**
@@ -74,6 +78,10 @@ export function copyValue(step: SetupStep, context: SetupContext): string | null
     default:
       return null;
   }
+}
+
+function plainAddress({ address }: SetupContext): string {
+  return address !== undefined && PLAIN_ADDRESS.test(address) ? address : EXAMPLE_ADDRESS;
 }
 
 /** `null`: only the person knows it, and they have not said it. */

@@ -2,7 +2,7 @@
  * Search over the catalogue as people type: names, other names, vendors, kinds; in any order, with typing
  * errors. Exact hits come before prefixes, prefixes before words inside, all of them before fuzzy hits.
  */
-import Fuse from 'fuse.js';
+import Fuse, { type FuseResult } from 'fuse.js';
 import type { App, AppKind } from './app.ts';
 
 /** What people call the kinds, in English and German; matched like other names but ranked below them. */
@@ -53,17 +53,12 @@ export function createAppSearch(apps: readonly App[]): AppSearch {
       kind: fold(KIND_WORDS[app.kind]),
     }),
   );
-  const fuse = new Fuse(indexed, {
-    keys: [
-      { name: 'name', weight: 4 },
-      { name: 'aliases', weight: 3 },
-      { name: 'vendor', weight: 2 },
-      { name: 'kind', weight: 1 },
-    ],
+  const owners = ownersOfWords(indexed);
+  // Short single words are what fuzzy matching is good and fast at; which app they belong to is looked up.
+  const fuse = new Fuse([...owners.keys()], {
     threshold: FUZZINESS,
     ignoreLocation: true,
     includeScore: true,
-    minMatchCharLength: 2,
   });
 
   return (query) => {
@@ -71,30 +66,61 @@ export function createAppSearch(apps: readonly App[]): AppSearch {
     if (phrase === '') return apps;
     const words = phrase.split(' ').slice(0, MAX_WORDS);
 
-    const fuzzy = words.map((word) =>
-      word.length < 3
-        ? new Map<Indexed, number>()
-        : new Map(fuse.search(word).map((hit) => [hit.item, hit.score ?? FUZZINESS])),
-    );
+    // A word that stands somewhere as it was typed is no typing error; only the others are guessed at.
+    const ranks = words.map((word) => {
+      const exact = new Map<Indexed, number>();
+      for (const entry of indexed) {
+        const rank = rankOf(word, entry);
+        if (rank !== undefined) exact.set(entry, rank);
+      }
+      if (exact.size > 0 || word.length < 3) return exact;
+      return guessed(fuse.search(word), owners);
+    });
+
     const hits: { readonly entry: Indexed; readonly rank: number }[] = [];
     for (const entry of indexed) {
-      const asPhrase = rankOf(phrase, entry);
-      const ranks = words.map((word, index) => {
-        const exact = rankOf(word, entry);
-        const close = fuzzy[index]?.get(entry);
-        return exact ?? (close === undefined ? undefined : RANK.fuzzy + close);
-      });
-      const all = ranks.every((rank) => rank !== undefined)
-        ? ranks.reduce((sum, rank) => sum + rank, 0) / ranks.length
+      const ofWords = ranks.map((rank) => rank.get(entry));
+      const strewn = ofWords.every((rank) => rank !== undefined)
+        ? ofWords.reduce((sum, rank) => sum + rank, 0) / ofWords.length
         : undefined;
       // A phrase that stands as such in an app is better than its words strewn over it.
-      const rank = asPhrase ?? (all === undefined ? undefined : all + (words.length > 1 ? 0.5 : 0));
+      const rank =
+        rankOf(phrase, entry) ?? (strewn === undefined ? undefined : strewn + (words.length > 1 ? 0.5 : 0));
       if (rank !== undefined) hits.push({ entry, rank });
     }
     return hits
       .toSorted((a, b) => a.rank - b.rank || a.entry.position - b.entry.position)
       .map((hit) => hit.entry.app);
   };
+}
+
+/** Every word of names, aliases and vendors, and the apps it stands in. */
+function ownersOfWords(indexed: readonly Indexed[]): ReadonlyMap<string, ReadonlySet<Indexed>> {
+  const owners = new Map<string, Set<Indexed>>();
+  for (const entry of indexed) {
+    for (const word of [entry.name, ...entry.aliases, entry.vendor].flatMap((text) => text.split(' '))) {
+      if (word.length < 3) continue;
+      const of = owners.get(word) ?? new Set();
+      owners.set(word, of.add(entry));
+    }
+  }
+  return owners;
+}
+
+/** The apps behind fuzzy hits on words; an app counts with its closest word. */
+function guessed(
+  hits: readonly FuseResult<string>[],
+  owners: ReadonlyMap<string, ReadonlySet<Indexed>>,
+): ReadonlyMap<Indexed, number> {
+  const ranks = new Map<Indexed, number>();
+  for (const { item, score = FUZZINESS } of hits) {
+    for (const entry of owners.get(item) ?? []) {
+      // Equally close words are told apart by how they stand in the app.
+      const rank = RANK.fuzzy + score + (rankOf(item, entry) ?? 0) / 100;
+      ranks.set(entry, Math.min(ranks.get(entry) ?? Number.POSITIVE_INFINITY, rank));
+    }
+  }
+  return ranks;
 }
 
 /** Searches once; use `createAppSearch` where someone types. */

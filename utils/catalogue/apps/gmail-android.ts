@@ -4,7 +4,7 @@ export default {
   id: 'gmail-android',
   name: 'Gmail on Android',
   vendor: 'Google',
-  aliases: ['Gmail app', 'Android mail', 'Google Mail app', 'Android phone'],
+  aliases: ['Gmail', 'Gmail app', 'Android mail', 'Google Mail app', 'Android phone'],
   kind: 'mobile',
   platforms: ['android'],
   purposes: ['read', 'send'],

@@ -5,7 +5,7 @@ export default {
   name: 'Gmail "Check mail from other accounts"',
   vendor: 'Google',
   aliases: ['Gmailify', 'Gmail POP', 'Gmail mail fetcher', 'Gmail import'],
-  kind: 'service',
+  kind: 'mail-program',
   platforms: ['web'],
   purposes: ['read'],
   modernSignIn: { support: 'none', certainty: 'reported' },

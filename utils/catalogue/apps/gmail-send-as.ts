@@ -5,7 +5,7 @@ export default {
   name: 'Gmail "Send mail as"',
   vendor: 'Google',
   aliases: ['Gmail web send as', 'Gmail alias sending', 'send from Gmail'],
-  kind: 'service',
+  kind: 'mail-program',
   platforms: ['web'],
   purposes: ['send'],
   modernSignIn: { support: 'none', certainty: 'reported' },

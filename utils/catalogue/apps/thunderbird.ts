@@ -14,7 +14,7 @@ export default {
     certainty: 'reported',
     personal: { works: true, certainty: 'uncertain' },
   },
-  passwordSending: { possible: true, certainty: 'reported' },
+  passwordSending: { possible: true, certainty: 'uncertain' },
   setup: {
     modern: [
       { do: 'open', path: ['Account Settings', 'Server Settings'] },
@@ -55,7 +55,7 @@ export default {
       certainty: 'reported',
     },
     {
-      for: ['password-sending'],
+      for: ['modern-sign-in'],
       title: 'thunderbird/autoconfig pull request 141: password sign-in dropped for Microsoft',
       publisher: 'Thunderbird on GitHub',
       url: 'https://github.com/thunderbird/autoconfig/pull/141',
@@ -64,7 +64,7 @@ export default {
       certainty: 'reported',
     },
     {
-      for: ['personal-sign-in', 'menu-path'],
+      for: ['personal-sign-in', 'password-sending', 'menu-path'],
       title: 'General knowledge, not checked',
       publisher: 'Keytag',
       checked: '2026-11-22',
