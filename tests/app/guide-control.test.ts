@@ -88,6 +88,14 @@ describe('the guide control', () => {
     }
   });
 
+  it('takes the person\'s word where no page proves it', async () => {
+    await handlers['guide.made']({}, { tabId: null });
+    expect(stored).toBeNull();
+    await handlers['guide.start'](REQUEST, { tabId: null });
+    await handlers['guide.made']({}, { tabId: null });
+    expect(stored && viewOf(stored).advice.tone).toBe('finished');
+  });
+
   it('hands over to the panel when a page interferes', async () => {
     await handlers['guide.start'](REQUEST, { tabId: null });
     await handlers['page.interferes']({ taskId: TASK_ID }, page);

@@ -12,6 +12,7 @@ const VALID: { [T in MessageType]: unknown } = {
   'card.stop': { taskId: TASK_ID },
   'card.open-panel': {},
   'guide.start': { appId: 'msmtp', appName: 'msmtp', device: 'Server', name: 'msmtp Server', where: 'microsoft' },
+  'guide.made': {},
   'guide.stop': {},
   'guide.show-page': {},
 };

@@ -93,6 +93,15 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
       'card.stop': ({ taskId }) => change(taskId, () => null),
       'card.open-panel': (_, { tabId }) => ports.openPanel(tabId),
       'guide.start': start,
+      'guide.made': () =>
+        inTurn(async () => {
+          const state = await ports.load();
+          if (!state) return;
+          const seen = { ...state.task.seen, result: true, made: state.task.name };
+          const task = { ...state.task, seen };
+          await ports.save({ ...state, task });
+          await ports.push(task);
+        }),
       'guide.stop': stop,
       'guide.show-page': () =>
         inTurn(async () => {

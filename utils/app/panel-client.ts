@@ -18,6 +18,8 @@ export interface GuideView {
 export interface PanelClient {
   start(request: Payload<'guide.start'>): Promise<void>;
   stop(): Promise<void>;
+  /** The person has the app password though no page proved it. */
+  made(): Promise<void>;
   /** Opens the page of the running task or brings it to the front. */
   showPage(): Promise<void>;
   /** Calls at once and then at every change; `null` when no task is running. @returns a function that ends it */

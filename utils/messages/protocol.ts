@@ -78,6 +78,8 @@ export const PROTOCOL = {
       where: v.picklist(['microsoft', 'rehearsal']),
     }),
   },
+  /** The person says that they have the app password, where the page can't be read. */
+  'guide.made': { from: ['panel'], payload: nothing },
   'guide.stop': { from: ['panel'], payload: nothing },
   'guide.show-page': { from: ['panel'], payload: nothing },
 } as const satisfies Record<string, MessageRule>;

@@ -7,6 +7,7 @@ import { send } from './send.ts';
 export const panelClient: PanelClient = {
   start: async (request) => void (await send('guide.start', request)),
   stop: async () => void (await send('guide.stop', {})),
+  made: async () => void (await send('guide.made', {})),
   showPage: async () => void (await send('guide.show-page', {})),
   watch(listener) {
     let hasChanged = false;

@@ -1,0 +1,70 @@
+/**
+ * Projects: `unit` (everything that needs neither a build nor a browser), `built` (looks at .output after a
+ * build) and `e2e` (the built extension in real browsers) are what `npm test` runs; `support` checks the
+ * test tools themselves.
+ * A test file that needs a DOM says so in its first line: `// @vitest-environment happy-dom`.
+ */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const NEEDS_MORE = [
+  'tests/e2e/**',
+  'tests/bench/**',
+  'tests/support/selfcheck/**',
+  'tests/conventions/built/**',
+];
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      // In tests the browser's API is a fake one that a test can play (tests/run/fake-browser.ts).
+      { find: /^wxt\/browser$/, replacement: `${root}tests/run/fake-browser.ts` },
+      { find: /^@\//, replacement: root },
+    ],
+  },
+  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  test: {
+    // Two cores are what CI has.
+    maxWorkers: 2,
+    restoreMocks: true,
+    unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx,mjs}'],
+          exclude: NEEDS_MORE,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'built', include: ['tests/conventions/built/**/*.test.ts'] },
+      },
+      {
+        // The drivers and the replica by themselves: for whoever changes tests/support or tests/replica.
+        extends: true,
+        test: {
+          name: 'support',
+          include: ['tests/support/selfcheck/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Each file drives its own browser; two at once would measure each other's load.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
