@@ -1,6 +1,6 @@
 /** The list of apps: a search box, results as you type, and shelves by kind to browse. */
 import type { ComponentChildren, RefObject } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { App, AppKind } from '@/utils/catalogue/app.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { Button } from './controls.tsx';
@@ -37,6 +37,11 @@ const KIND_ICON: Readonly<Record<AppKind, IconName>> = {
 export function AppList({ apps, fallback, query, onQuery, selected, appHref, onOpen }: AppListProps) {
   const box = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
+  // In the two-column layout the chosen app may lie further down its column.
+  useEffect(() => {
+    if (selected !== null)
+      results.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
   const searching = query.trim() !== '';
 
   const onBoxKey = (event: KeyboardEvent) => {

@@ -51,8 +51,8 @@ describe('the guide control', () => {
     await handlers['guide.start'](REQUEST, { tabId: null });
     const report = (state: Parameters<typeof aSighting>[0]) =>
       handlers['page.report']({ taskId: TASK_ID, sighting: aSighting(state) }, page);
-    await Promise.all([report({ kind: 'list', names: ['A'] }), report({ kind: 'result' }), report({ kind: 'list', names: ['A', 'msmtp Server'] })]);
-    expect(stored?.task.seen).toEqual({ before: ['A'], result: true, made: 'msmtp Server' });
+    await Promise.all([report({ kind: 'list', names: ['A'], rows: 3 }), report({ kind: 'result' }), report({ kind: 'list', names: ['A', 'msmtp Server'], rows: 3 })]);
+    expect(stored?.task.seen).toEqual({ before: ['A'], rows: null, result: true, made: 'msmtp Server' });
     expect(stored && viewOf(stored)).toMatchObject({ page: 'list', advice: { tone: 'finished' } });
   });
 

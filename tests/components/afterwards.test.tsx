@@ -17,7 +17,7 @@ const task: Task = {
   device: 'Server',
   name: 'msmtp Server',
   startedAt: '2026-11-20T12:00:00.000Z',
-  seen: { before: [], result: true, made: 'msmtp Server' },
+  seen: { before: [], rows: null, result: true, made: 'msmtp Server' },
 };
 
 async function afterwards(over: Partial<AfterwardsProps> = {}) {

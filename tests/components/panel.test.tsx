@@ -19,7 +19,7 @@ const task: Task = {
   device: 'Hall',
   name: 'Canon Hall',
   startedAt: '2026-11-22T09:00:00.000Z',
-  seen: { before: null, result: false, made: null },
+  seen: { before: null, rows: null, result: false, made: null },
 };
 
 function sees(state: PageState): GuideView {
@@ -160,7 +160,7 @@ describe('the panel', () => {
   });
 
   it('follows the page: steps, what it shows, what to do', async () => {
-    const { push, stop, showPage } = await open('#/guide', { view: sees({ kind: 'list', names: [] }) });
+    const { push, stop, showPage } = await open('#/guide', { view: sees({ kind: 'list', names: [], rows: 3 }) });
     const current = () => spoken(document.querySelector('[aria-current=step]') as Element);
     expect(current()).toContain('The page shows the list of your sign-in methods.');
     await push(sees({ kind: 'name', refused: false, ready: false }));
@@ -173,7 +173,7 @@ describe('the panel', () => {
   });
 
   it('reads every new advice out once, in a place that stays', async () => {
-    const { push } = await open('#/guide', { view: sees({ kind: 'list', names: [] }) });
+    const { push } = await open('#/guide', { view: sees({ kind: 'list', names: [], rows: 3 }) });
     const live = all('status').at(-1) as HTMLElement;
     const before = spoken(live);
     await push(sees({ kind: 'result' }));
@@ -208,7 +208,7 @@ describe('the panel', () => {
   });
 
   it('leads back to a running task from Home', async () => {
-    await open('#/', { view: sees({ kind: 'list', names: [] }) });
+    await open('#/', { view: sees({ kind: 'list', names: [], rows: 3 }) });
     expect(one('link', /The guide is running: step 2 of 6/).getAttribute('href')).toBe('#/guide');
   });
 

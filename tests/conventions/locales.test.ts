@@ -14,8 +14,10 @@ type Messages = Readonly<Record<string, { readonly message: string }>>;
 const DYNAMIC_PREFIXES = [
   'alternative_',
   'cause_',
+  'column_',
   'help_',
   'note_',
+  'option_',
   'rehearsal_scenario_',
   'setup_check_',
   'timeline_',

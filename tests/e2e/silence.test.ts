@@ -163,6 +163,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
       });
       expect(result.value).toBe('refused');
     }
+    await panel.bringToFront();
     await settled(panel, panel);
     expect(world.requests().slice(before)).toEqual([]);
     expect(world.requests().filter(({ origin }) => /^(chrome|moz)-extension:/.test(origin))).toEqual([]);
@@ -178,7 +179,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     await waitForRole(page, 'button', 'Add sign-in method');
     await own.run(countWork);
     await change(page);
-    await own.settled();
+    await settled(page, panel);
     expect(await own.run(workDone)).toEqual({});
     expect(await underHtml(page.mainFrame())).toEqual(['head', 'body']);
 
@@ -189,13 +190,13 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     const guided = await ExtensionWorld.of(journey.page);
     await guided.run(countWork);
     await change(journey.page);
-    await guided.settled();
+    await settled(journey.page, panel);
     expect(Object.keys(await guided.run(workDone))).toEqual(expect.arrayContaining(['requestAnimationFrame', 'querySelectorAll']));
     await stopTask(panel);
     await journey.noCard();
     await guided.run(workDone);
     await change(journey.page);
-    await guided.settled();
+    await settled(journey.page, panel);
     expect(await guided.run(workDone)).toEqual({});
   });
 });
@@ -241,7 +242,7 @@ function countWork(): void {
   for (const name of ['querySelectorAll', 'getBoundingClientRect', 'checkVisibility', 'matches']) wrap(Element.prototype, name);
 }
 
-/** What was counted since the last call; the fence's own two frames are not the content script's. */
+/** What was counted since the last call. */
 function workDone(): Record<string, number> {
   const own = globalThis as unknown as { work: Record<string, number> };
   const done = own.work;

@@ -18,11 +18,11 @@ const CASES: readonly (readonly [what: string, task: typeof started, sighting: S
   ['waits while nothing is recognised', started, aSighting({ kind: 'unrecognised', open: false }), { tone: 'wait', againIn: LOADING_MS }],
   ['stops waiting after half a minute', started, aSighting({ kind: 'unrecognised', open: false }, { unchangedFor: LOADING_MS }), { tone: 'stuck', help: 'page-not-recognised', target: null }],
   ['does not wait for an unknown dialog', started, aSighting({ kind: 'unrecognised', open: true }), { tone: 'stuck', key: 'card_unrecognised_dialog' }],
-  ['marks the add button on the list', started, aSighting({ kind: 'list', names: [] }), { tone: 'do', step: 'add', target: 'add-method' }],
-  ['explains the limit of 40 instead', full, aSighting({ kind: 'list', names: FORTY }), { tone: 'stuck', help: 'limit-reached', target: null }],
-  ['waits for the row once the password was shown', shown, aSighting({ kind: 'list', names: ['Old printer'] }), { tone: 'wait', step: 'check', againIn: ROW_MS }],
-  ['says so when the row does not come', shown, aSighting({ kind: 'list', names: ['Old printer'] }, { unchangedFor: ROW_MS }), { tone: 'careful', help: 'row-missing' }],
-  ['leaves the check to the person where rows cannot be read', shown, aSighting({ kind: 'list', names: null }), { tone: 'finished', key: 'card_check_row_yourself' }],
+  ['marks the add button on the list', started, aSighting({ kind: 'list', names: [], rows: 3 }), { tone: 'do', step: 'add', target: 'add-method' }],
+  ['explains the limit of 40 instead', full, aSighting({ kind: 'list', names: FORTY, rows: 3 }), { tone: 'stuck', help: 'limit-reached', target: null }],
+  ['waits for the row once the password was shown', shown, aSighting({ kind: 'list', names: ['Old printer'], rows: 3 }), { tone: 'wait', step: 'check', againIn: ROW_MS }],
+  ['says so when the row does not come', shown, aSighting({ kind: 'list', names: ['Old printer'], rows: 3 }, { unchangedFor: ROW_MS }), { tone: 'careful', help: 'row-missing' }],
+  ['leaves the check to the person where rows cannot be read', shown, aSighting({ kind: 'list', names: null, rows: 3 }), { tone: 'finished', key: 'card_check_row_yourself' }],
   ['marks the closed drop-down', started, aSighting(aPicker({ form: 'drop-down', appPassword: 'not-listed', more: true })), { step: 'choose', target: 'method-list' }],
   ['marks "Show more options"', started, aSighting(aPicker({ appPassword: 'not-listed', more: true })), { step: 'choose', target: 'show-more' }],
   ['marks App password', started, aSighting(aPicker()), { step: 'choose', target: 'app-password' }],
@@ -56,7 +56,7 @@ describe('advise', () => {
 
   const anyState: fc.Arbitrary<PageState> = fc.oneof(
     fc.record({ kind: fc.constant('unrecognised' as const), open: fc.boolean() }),
-    fc.record({ kind: fc.constant('list' as const), names: fc.option(fc.array(fc.string(), { maxLength: 45 })) }),
+    fc.record({ kind: fc.constant('list' as const), names: fc.option(fc.array(fc.string(), { maxLength: 45 })), rows: fc.nat(50) }),
     fc.record({
       kind: fc.constant('picker' as const),
       form: fc.constantFrom('drop-down' as const, 'cards' as const),
@@ -70,6 +70,7 @@ describe('advise', () => {
   );
   const anySeen = fc.record({
     before: fc.option(fc.array(fc.string(), { maxLength: 45 })),
+    rows: fc.option(fc.nat(50)),
     result: fc.boolean(),
     made: fc.option(fc.string()),
   });

@@ -5,7 +5,7 @@ import type { Seen } from '@/utils/guide/task.ts';
 import { aTask } from '../support/builders.ts';
 
 const NAME = 'Canon scanner Hall';
-const list = (...names: string[]) => ({ kind: 'list' as const, names });
+const list = (...names: string[]) => ({ kind: 'list' as const, names, rows: 3 });
 
 const CASES: readonly (readonly [string, Partial<Seen>, Parameters<typeof witness>[1], Partial<Seen>])[] = [
   ['keeps the first list as the one from before', {}, list('A'), { before: ['A'] }],
@@ -18,7 +18,10 @@ const CASES: readonly (readonly [string, Partial<Seen>, Parameters<typeof witnes
   ['counts one more of the same name as new', { before: [NAME], result: true }, list(NAME, NAME), { made: NAME }],
   ['does not take an old row of that name for the new one', { before: [NAME], result: true }, list(NAME), { made: null }],
   ['takes the wanted name where no list was seen before', { result: true }, list(NAME), { made: NAME }],
-  ['proves nothing by a list it cannot read', { before: ['A'], result: true }, { kind: 'list', names: null }, { made: null }],
+  ['counts rows where it cannot read names', {}, { kind: 'list', names: null, rows: 3 }, { rows: 3, result: false }],
+  ['takes one row more for a method added', { rows: 3 }, { kind: 'list', names: null, rows: 4 }, { result: true }],
+  ['does not take two rows more for one', { rows: 3 }, { kind: 'list', names: null, rows: 5 }, { rows: 5, result: false }],
+  ['proves nothing by a list it cannot read', { before: ['A'], result: true }, { kind: 'list', names: null, rows: 3 }, { made: null }],
   ['stays finished', { before: [], result: true, made: NAME }, list(), { made: NAME }],
 ];
 
@@ -30,8 +33,8 @@ describe('witness', () => {
   it('changes nothing when the same sight comes twice', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), fc.array(fc.string()), fc.boolean(), (before, now, result) => {
-        const once = witness(aTask({ seen: { before, result } }), { kind: 'list', names: now });
-        expect(witness(once, { kind: 'list', names: now })).toBe(once);
+        const once = witness(aTask({ seen: { before, result } }), { kind: 'list', names: now, rows: 3 });
+        expect(witness(once, { kind: 'list', names: now, rows: 3 })).toBe(once);
       }),
     );
   });

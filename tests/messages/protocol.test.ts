@@ -3,7 +3,7 @@ import { type MessageType, PROTOCOL, receive, type SenderKind } from '@/utils/me
 import { receivePush } from '@/utils/messages/push.ts';
 import { aPicker, aSighting, aTask, TASK_ID } from '../support/builders.ts';
 
-const sighting = aSighting({ kind: 'list', names: ['Scanner'] });
+const sighting = aSighting({ kind: 'list', names: ['Scanner'], rows: 3 });
 const VALID: { [T in MessageType]: unknown } = {
   'page.hello': {},
   'page.report': { taskId: TASK_ID, sighting },
@@ -55,8 +55,8 @@ describe('receive', () => {
     ['a state nobody knows', 'page.report', report({ kind: 'surprise' })],
     ['a state with more in it', 'page.report', report({ kind: 'result', secret: 'abc' })],
     ['a picker with half a method', 'page.report', report({ ...aPicker(), entries: 1.5 })],
-    ['too many rows', 'page.report', report({ kind: 'list', names: Array.from({ length: 201 }, () => 'x') })],
-    ['a row name too long', 'page.report', report({ kind: 'list', names: ['x'.repeat(257)] })],
+    ['too many rows', 'page.report', report({ kind: 'list', names: Array.from({ length: 201 }, () => 'x'), rows: 3 })],
+    ['a row name too long', 'page.report', report({ kind: 'list', names: ['x'.repeat(257)], rows: 3 })],
     ['time running backwards', 'page.report', { taskId: TASK_ID, sighting: { ...sighting, unchangedFor: -1 } }],
     ['no time at all', 'page.report', { taskId: TASK_ID, sighting: { ...sighting, unchangedFor: Number.NaN } }],
     ['a label for no target', 'page.report', { taskId: TASK_ID, sighting: { ...sighting, labels: { password: { text: 'x', lang: 'en' } } } }],

@@ -10,12 +10,12 @@ const FOLDER = './security-info/';
 const PAGES: readonly (readonly [file: string, state: PageReading['state'], targets: string[], language: string | null])[] = [
   ['2026-11-shell-loading.html', { kind: 'unrecognised', open: false }, [], null],
   ['2026-11-sign-in.html', { kind: 'elsewhere' }, [], null],
-  ['2026-11-list-empty.en.html', { kind: 'list', names: [] }, ['add-method'], 'en'],
-  ['2026-11-list-two.en.html', { kind: 'list', names: ['Scanner hall', 'Password'] }, ['add-method'], 'en'],
-  ['2026-11-list-grid.en.html', { kind: 'list', names: ['Scanner hall'] }, ['add-method'], 'en'],
-  ['2026-11-list-mixed.ja.html', { kind: 'list', names: ['受付のスキャナー'] }, ['add-method'], 'ja'],
-  ['2026-11-list-unknown-language.ar.html', { kind: 'list', names: null }, ['add-method'], null],
-  ['2026-11-list-other-library.en.html', { kind: 'list', names: ['Scanner hall'] }, ['add-method'], 'en'],
+  ['2026-11-list-empty.en.html', { kind: 'list', names: [], rows: 2 }, ['add-method'], 'en'],
+  ['2026-11-list-two.en.html', { kind: 'list', names: ['Scanner hall', 'Password'], rows: 4 }, ['add-method'], 'en'],
+  ['2026-11-list-grid.en.html', { kind: 'list', names: ['Scanner hall'], rows: 2 }, ['add-method'], 'en'],
+  ['2026-11-list-mixed.ja.html', { kind: 'list', names: ['受付のスキャナー'], rows: 2 }, ['add-method'], 'ja'],
+  ['2026-11-list-unknown-language.ar.html', { kind: 'list', names: null, rows: 1 }, ['add-method'], null],
+  ['2026-11-list-other-library.en.html', { kind: 'list', names: ['Scanner hall'], rows: 1 }, ['add-method'], 'en'],
   ['2024-10-picker-a-closed.en.html', picker('drop-down', 'not-listed', true, 0), ['method-list'], 'en'],
   ['2024-10-picker-a-open.en.html', picker('drop-down', 'offered', false, 2), ['app-password'], 'en'],
   ['2024-10-picker-a-open-absent.en.html', picker('drop-down', 'not-listed', false, 2), [], 'en'],
@@ -37,7 +37,7 @@ const PAGES: readonly (readonly [file: string, state: PageReading['state'], targ
   ['2026-11-failed-b.en.html', { kind: 'failed', limit: false }, ['back'], 'en'],
   ['2026-11-other-method-b.en.html', { kind: 'other-method' }, ['back'], 'en'],
   ['made-up-timeout-over-picker.en.html', { kind: 'interrupted' }, [], 'en'],
-  ['2024-10-closing-dialog.en.html', { kind: 'list', names: [] }, ['add-method'], 'en'],
+  ['2024-10-closing-dialog.en.html', { kind: 'list', names: [], rows: 2 }, ['add-method'], 'en'],
 ];
 
 function picker(form: 'drop-down' | 'cards', appPassword: 'offered' | 'chosen' | 'not-listed', more: boolean, entries: number) {
@@ -61,7 +61,7 @@ describe('reading a saved page', () => {
     const { learned } = read(savedPage(`${FOLDER}2026-11-picker-b-unknown-language.ar.html`), layoutFree);
     expect(learned).toBe('كلمة مرور التطبيق');
     const list = read(savedPage(`${FOLDER}2026-11-list-unknown-language.ar.html`), layoutFree, learned);
-    expect(list.state).toEqual({ kind: 'list', names: ['Scanner hall'] });
+    expect(list.state).toEqual({ kind: 'list', names: ['Scanner hall'], rows: 1 });
   });
 
   it('points at the entry as a whole when it is a plain box', () => {

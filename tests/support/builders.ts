@@ -17,7 +17,7 @@ export function aTask(overrides: Partial<Omit<Task, 'seen'>> & { seen?: Partial<
     name: 'Canon scanner Hall',
     startedAt: '2026-11-22T09:00:00.000Z',
     ...rest,
-    seen: { before: null, result: false, made: null, ...seen },
+    seen: { before: null, rows: null, result: false, made: null, ...seen },
   };
 }
 

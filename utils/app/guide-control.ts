@@ -59,7 +59,7 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
         id: ports.randomId(),
         ...request,
         startedAt: ports.now().toISOString(),
-        seen: { before: null, result: false, made: null },
+        seen: { before: null, rows: null, result: false, made: null },
       };
       await ports.save({ task, page: null, isInterferedWith: false });
       await ports.showPage(task.where, await ports.push(task));

@@ -27,7 +27,9 @@ export interface CreateTask {
 export interface Seen {
   /** Names of the app passwords listed when the list was first seen in this task; `null` before. */
   readonly before: readonly string[] | null;
-  /** The password step was on screen at least once. */
+  /** Rows of any kind then, where names can't be read; else `null`. */
+  readonly rows: number | null;
+  /** The password step was on screen at least once, or a row more proves that it was. */
   readonly result: boolean;
   /** The name whose row appeared after the result: the task is finished. */
   readonly made: string | null;

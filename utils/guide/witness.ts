@@ -15,7 +15,8 @@ export function witness(task: Task, state: PageState): Task {
 function newlySeen(seen: Seen, state: PageState, wanted: string): Seen {
   if (seen.made !== null) return seen;
   if (state.kind === 'result') return seen.result ? seen : { ...seen, result: true };
-  if (state.kind !== 'list' || state.names === null) return seen;
+  if (state.kind !== 'list') return seen;
+  if (state.names === null) return countedOnly(seen, state.rows);
   if (seen.before === null) {
     // Without a list from before, only the wanted name itself can prove anything.
     return seen.result && state.names.includes(wanted)
@@ -26,6 +27,12 @@ function newlySeen(seen: Seen, state: PageState, wanted: string): Seen {
   const added = addedNames(seen.before, state.names);
   const made = added.includes(wanted) ? wanted : added.length === 1 ? added[0] : undefined;
   return made === undefined ? seen : { ...seen, made };
+}
+
+/** Where names can't be read, exactly one row more than before says that a method was added. */
+function countedOnly(seen: Seen, rows: number): Seen {
+  if (seen.result || rows === seen.rows) return seen;
+  return seen.rows !== null && rows === seen.rows + 1 ? { ...seen, result: true } : { ...seen, rows };
 }
 
 /** Names in `now` that are not in `before`, counting repeated names as often as they stand there. */

@@ -13,7 +13,7 @@ export type SenderKind = 'provider-page' | 'rehearsal' | 'panel';
 const pageState = v.variant('kind', [
   v.strictObject({ kind: v.literal('elsewhere') }),
   v.strictObject({ kind: v.literal('unrecognised'), open: v.boolean() }),
-  v.strictObject({ kind: v.literal('list'), names }),
+  v.strictObject({ kind: v.literal('list'), names, rows: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   v.strictObject({
     kind: v.literal('picker'),
     form: v.picklist(['drop-down', 'cards']),

@@ -34,11 +34,12 @@ export function readTask(input: unknown): Task | null {
 }
 
 function readSeen(input: unknown): Seen | null {
-  if (!isRecord(input) || !hasOnly(input, ['before', 'result', 'made'])) return null;
-  const { before, result, made } = input;
+  if (!isRecord(input) || !hasOnly(input, ['before', 'rows', 'result', 'made'])) return null;
+  const { before, rows, result, made } = input;
+  const isRows = rows === null || (typeof rows === 'number' && rows >= 0);
   const isNames = before === null || (Array.isArray(before) && before.length <= 200 && before.every(isText));
   const isMade = made === null || isText(made);
-  return isNames && isMade && typeof result === 'boolean' ? { before, result, made } : null;
+  return isNames && isRows && isMade && typeof result === 'boolean' ? { before, rows, result, made } : null;
 }
 
 /** A short text; nothing in a task is longer than a row's name (fields.ts). */

@@ -11,5 +11,6 @@ export function uiLanguage(): string {
 
 /** The message for `key` with `$1`… replaced by `args`. */
 export function t(key: MessageKey, ...args: readonly (string | number)[]): string {
-  return browser.i18n.getMessage(key, args.map(String));
+  // WXT types the keys of the last build; ours are those of the source.
+  return browser.i18n.getMessage(key as Parameters<typeof browser.i18n.getMessage>[0], args.map(String));
 }

@@ -98,7 +98,7 @@ class Page {
       if (!addButton) return { kind: 'unrecognised', open: false };
       if (this.isShown(TEST_ID.error, this.document)) return { kind: 'failed', limit: this.isLimitReached() };
       this.target('add-method', addButton);
-      return { kind: 'list', names: this.listedNames() };
+      return { kind: 'list', names: this.listedNames(), rows: this.listRows().length };
     }
     return this.stateOfRegion(this.region);
   }
@@ -178,6 +178,11 @@ class Page {
     if (this.isAppPassword(textOf(combobox))) {
       this.target('confirm-add', this.namedOnly(buttons, 'add') ?? onlyVisible(region, PRIMARY, this.sight));
       return { kind: 'picker', form: 'drop-down', appPassword: 'chosen', more: false, entries: 0 };
+    }
+    // In a language that can't be read, an enabled button is all that tells that a method is chosen.
+    const forward = onlyVisible(region, PRIMARY, this.sight);
+    if (this.language === null && forward && isEnabled(forward)) {
+      return { kind: 'picker', form: 'drop-down', appPassword: 'unreadable', more: false, entries: 0 };
     }
     this.target('method-list', combobox);
     return { kind: 'picker', form: 'drop-down', appPassword: 'not-listed', more: true, entries: 0 };
@@ -262,17 +267,24 @@ class Page {
     return [...this.document.querySelectorAll(BUTTON)].filter((button) => languagesOf(key, nameOf(button)).length > 0);
   }
 
+  /** The rows of the list of methods: outside of dialogs, open lists and the navigation. */
+  private listRows(): Element[] {
+    return [...this.document.querySelectorAll(ROW)]
+      .slice(0, ROWS_READ)
+      .filter(
+        (row) =>
+          !row.querySelector(ROW) && !row.closest(`${DIALOG}, [role="listbox"], nav`) && this.sight.isVisible(row),
+      );
+  }
+
   /** The names of the app passwords on screen. In a row stand, besides icons and buttons, the method's
    * name and then the name the person gave; that one may be marked as personal (`.ms-pii`). */
   private listedNames(): string[] | null {
     if (this.language === null && this.learned === null) return null;
     const names: string[] = [];
-    const rows = [...this.document.querySelectorAll(ROW)].slice(0, ROWS_READ);
-    for (const row of rows) {
-      if (row.querySelector(ROW) || row.closest(`${DIALOG}, [role="listbox"], nav`)) continue;
-      const texts = rowTexts(row);
-      if (texts.length < 2 || !this.isAppPassword(texts[0] ?? '') || !this.sight.isVisible(row)) continue;
-      names.push(texts[1] ?? '');
+    for (const row of this.listRows()) {
+      const [method = '', name] = rowTexts(row);
+      if (name !== undefined && this.isAppPassword(method)) names.push(name);
     }
     return names;
   }

@@ -35,6 +35,8 @@ export type PageState =
       readonly kind: 'list';
       /** Names of the app passwords on screen, in order; `null` when rows can't be told apart. */
       readonly names: readonly string[] | null;
+      /** Rows of any kind on screen: what can be counted in a language that can't be read. */
+      readonly rows: number;
     }
   | {
       readonly kind: 'picker';
