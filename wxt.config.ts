@@ -1,7 +1,7 @@
 import { defineConfig } from 'wxt';
 import { PROVIDER_HOSTS } from './utils/pages/hosts.ts';
 
-/** Everything the extension is allowed to load: nothing but its own files (security.md R22). */
+/** Everything the extension is allowed to load: nothing but its own files (SECURITY.md R22). */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -53,8 +53,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'keytag@keytag.example',
-              // 140 is the first release that shows the data collection consent on desktop.
-              strict_min_version: '140.0',
+              // 140 shows the data collection consent on desktop, 142 on Android: the store asks for both.
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

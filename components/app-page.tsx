@@ -38,7 +38,7 @@ export interface AppPageProps {
   readonly listHref: string;
 }
 
-/** Personal accounts make app passwords on a page Keytag can't read (facts: microsoft.md 2). */
+/** Personal accounts make app passwords on a page Keytag can't read (sources: utils/advisor/microsoft.ts). */
 const PERSONAL_PAGE = 'https://account.microsoft.com/security';
 
 const PURPOSES: Readonly<Record<Purpose, MessageKey>> = {

@@ -1,4 +1,5 @@
 /** The running guide: the steps, what the page shows now, what to do, and help where it gets stuck. */
+import type { ComponentChildren } from 'preact';
 import type { Advice, StepStatus } from '@/utils/guide/advice.ts';
 import type { Task } from '@/utils/guide/task.ts';
 import type { PageStateKind } from '@/utils/pages/security-info/state.ts';
@@ -47,6 +48,8 @@ export interface GuideProps {
   readonly advice: Advice;
   readonly steps: readonly StepStatus[];
   readonly page: PageNow;
+  /** Shown above everything else: without it the steps can't follow the page. */
+  readonly accessLost: ComponentChildren;
   /** What the help sections need to know. */
   readonly help: Omit<HelpProps, 'help'>;
   readonly onCopy: (text: string) => Promise<boolean>;
@@ -62,6 +65,7 @@ export function Guide({
   advice,
   steps,
   page,
+  accessLost,
   help,
   onCopy,
   onShowPage,
@@ -79,6 +83,7 @@ export function Guide({
           {task.where === 'rehearsal' && <p class="badge">{t('guide_panel_rehearsal')}</p>}
           <Heading onShown={onShown}>{t('guide_panel_title', task.appName)}</Heading>
         </div>
+        {accessLost}
         <Steps steps={steps}>
           <div class={`advice advice-${advice.tone}`}>
             <Icon name={TONE_ICON[advice.tone]} size={20} />

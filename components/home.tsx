@@ -3,7 +3,8 @@ import type { Day } from '@/utils/lib/day.ts';
 import type { Sentence } from '@/utils/lib/sentence.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import type { TimelineEvent } from '@/utils/timeline/timeline.ts';
-import { Button, Notice, OutsideLink } from './controls.tsx';
+import { AccessLost } from './access-lost.tsx';
+import { OutsideLink } from './controls.tsx';
 import { daySlip, daysBetween, daysLeftText, dayText } from './day-text.ts';
 import { Heading, type HeadingProps } from './frame.tsx';
 import { Icon } from './icon.tsx';
@@ -30,17 +31,27 @@ export interface HomeProps {
   readonly changes: readonly UpcomingChange[] | null;
   /** The browser has taken back the access to Microsoft's page. */
   readonly accessLost: boolean;
+  readonly accessRefused: boolean;
   readonly onAskAccess: () => void;
   readonly links: { readonly apps: string; readonly guide: string };
 }
 
-export function Home({ onShown, today, task, changes, accessLost, onAskAccess, links }: HomeProps) {
+export function Home({
+  onShown,
+  today,
+  task,
+  changes,
+  accessLost,
+  accessRefused,
+  onAskAccess,
+  links,
+}: HomeProps) {
   return (
     <div class="columns">
       <div class="column">
         <Heading onShown={onShown}>{t('home_title')}</Heading>
         {task && <TaskLine task={task} href={links.guide} />}
-        {accessLost && <AccessLost onAskAccess={onAskAccess} />}
+        {accessLost && <AccessLost onAskAccess={onAskAccess} refused={accessRefused} />}
         <section class="card" aria-labelledby="home-make">
           <h2 id="home-make">{t('home_make_title')}</h2>
           <p>{t('home_make_text')}</p>
@@ -75,18 +86,6 @@ function TaskLine({ task, href }: { readonly task: RunningTask; readonly href: s
       </span>
       <Icon name="forward" />
     </a>
-  );
-}
-
-function AccessLost({ onAskAccess }: { readonly onAskAccess: () => void }) {
-  return (
-    <Notice
-      tone="caution"
-      title={t('common_access_lost_title')}
-      actions={<Button onClick={onAskAccess}>{t('common_access_ask')}</Button>}
-    >
-      <p>{t('common_access_lost_text')}</p>
-    </Notice>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Settings and about: what Keytag may see, where it stands, what it never does. */
 import { t } from '@/utils/platform/i18n.ts';
-import { Button, Notice } from './controls.tsx';
+import { AccessLost } from './access-lost.tsx';
+import { Button } from './controls.tsx';
 import { Heading, type HeadingProps } from './frame.tsx';
 import { Icon } from './icon.tsx';
 
@@ -32,15 +33,7 @@ export function Settings(props: SettingsProps) {
               <span>{t('settings_access_on')}</span>
             </p>
           )}
-          {hasAccess === false && (
-            <Notice
-              tone="caution"
-              title={t('common_access_lost_title')}
-              actions={<Button onClick={onAskAccess}>{t('common_access_ask')}</Button>}
-            >
-              <p>{t(refused ? 'settings_access_refused' : 'common_access_lost_text')}</p>
-            </Notice>
-          )}
+          {hasAccess === false && <AccessLost onAskAccess={onAskAccess} refused={refused} />}
         </div>
         <p class="quiet">{t('settings_access_hosts')}</p>
         <ul class="hosts">

@@ -1,5 +1,6 @@
 /** The panel: which screen is shown, and what it is told. All state of the panel lives here, in memory. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { AccessLost } from '@/components/access-lost.tsx';
 import { adminLetter } from '@/components/admin-text.tsx';
 import { Afterwards } from '@/components/afterwards.tsx';
 import { type Answers, AppPage } from '@/components/app-page.tsx';
@@ -134,6 +135,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
                   : null
             }
             accessLost={access.has === false}
+            accessRefused={access.refused}
             onAskAccess={() => void access.ask()}
             links={{ apps: APPS_HREF, guide: GUIDE_HREF }}
           />
@@ -267,6 +269,12 @@ export function Panel({ ports }: { readonly ports: Ports }) {
         advice={advice}
         steps={view.steps}
         page={view.page}
+        accessLost={
+          access.has === false &&
+          task.where === 'microsoft' && (
+            <AccessLost onAskAccess={() => void access.ask()} refused={access.refused} />
+          )
+        }
         help={{ causes: known ? known.CAUSES : null, adminText: letter && adminLetter(letter), onCopy: copy }}
         onCopy={copy}
         onShowPage={() => void client.showPage()}

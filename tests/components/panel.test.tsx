@@ -159,8 +159,20 @@ describe('the panel', () => {
     expect(all('button', 'Allow access again')).toHaveLength(0);
   });
 
+  it('says during the guide that it can not see the page', async () => {
+    const { access } = await open('#/guide', {
+      hasAccess: false,
+      view: sees({ kind: 'list', names: [], rows: 0 }),
+    });
+    access.ask.mockResolvedValue(false);
+    await press(await eventually(() => one('button', 'Allow access again')));
+    expect(spoken(await eventually(() => one('alert')))).toContain('The browser said no');
+  });
+
   it('follows the page: steps, what it shows, what to do', async () => {
-    const { push, stop, showPage } = await open('#/guide', { view: sees({ kind: 'list', names: [], rows: 3 }) });
+    const { push, stop, showPage } = await open('#/guide', {
+      view: sees({ kind: 'list', names: [], rows: 3 }),
+    });
     const current = () => spoken(document.querySelector('[aria-current=step]') as Element);
     expect(current()).toContain('The page shows the list of your sign-in methods.');
     await push(sees({ kind: 'name', refused: false, ready: false }));

@@ -1,5 +1,5 @@
 /**
- * The canary: the app password is on screen, and nothing of it is read (security.md R18), nothing of it
+ * The canary: the app password is on screen, and nothing of it is read (SECURITY.md R18), nothing of it
  * leaves the page, and nothing of the pointer stays on the page (R20). In Chromium, whose debugger reaches
  * the world of the content script: a trap in the page's own world would never see it.
  */

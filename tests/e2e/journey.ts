@@ -2,8 +2,9 @@
  * A person with the guide: the panel in one tab, Microsoft's page (the replica) in another. Looks at what
  * the person sees, the card and the ring, and says clearly what was expected when it is not so.
  */
+import path from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { clickByRole, findByRole, type Name, type Rect, textOf, waitForRole } from '../support/ax.ts';
+import { clickByRole, findByRole, type Name, type Rect, textOf } from '../support/ax.ts';
 import type { TestBrowser } from '../support/browsers.ts';
 import { ringRect } from '../support/closed-root.ts';
 import { Person } from '../support/page-actions.ts';
@@ -12,7 +13,7 @@ import type { World } from '../support/world.ts';
 
 export const CARD = 'Keytag guide';
 
-/** Ring: 3 px wide, 4 px away from its target (ui.md); rounding may move an edge by a pixel. */
+/** Ring: 3 px wide, 4 px away from its target; rounding may move an edge by a pixel. */
 const RING_OUTSET = 7;
 const ROUNDING = 2;
 
@@ -31,6 +32,11 @@ export const A_TASK: TaskRequest = {
   name: 'Canon scanner Hall',
   where: 'microsoft',
 };
+
+/** The built extension, as an absolute path, which Firefox asks for. */
+export function builtExtension(kind: 'chromium' | 'firefox'): string {
+  return path.resolve(import.meta.dirname, '../../.output', kind === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+}
 
 export class Journey {
   readonly panel: Page;
@@ -90,6 +96,18 @@ export class Journey {
     });
   }
 
+  /** Where the card is, it lies over nothing of this control. */
+  async cardCoversNothing(role: string, name?: Name): Promise<void> {
+    let seen: unknown;
+    await until('the card beside it', async () => {
+      const [card, target] = [await findByRole(this.page, 'region', CARD), await findByRole(this.page, role, name)];
+      seen = { card: card?.box, target: target?.box };
+      return card?.box != null && target?.box != null && !overlap(card.box, target.box);
+    }).catch((error: unknown) => {
+      throw new Error(`the card covers ${role} ${name}: ${JSON.stringify(seen)}`, { cause: error });
+    });
+  }
+
   async noRing(): Promise<void> {
     await until('no ring', async () => (await ringRect(this.page)) === null);
   }
@@ -107,6 +125,10 @@ function surrounds(ring: Rect, target: Rect): boolean {
     near(ring.width, target.width + RING_OUTSET * 2) &&
     near(ring.height, target.height + RING_OUTSET * 2)
   );
+}
+
+function overlap(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 function contains(ring: Rect, inner: Rect): boolean {
@@ -145,5 +167,3 @@ export async function guideState(panel: Page): Promise<{ task: { seen: { made: s
   });
   return (stored.guide ?? null) as never;
 }
-
-export { waitForRole };

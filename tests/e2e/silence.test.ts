@@ -1,5 +1,5 @@
 /**
- * Where the guide must not be: interrupts, password change, sign-in, frames, look-alikes (security.md R17),
+ * Where the guide must not be: interrupts, password change, sign-in, frames, look-alikes (SECURITY.md R17),
  * and anywhere at all without a running task. And what nobody may learn or ask for: R21, R22, R25.
  */
 import type { Frame, Page } from 'puppeteer-core';

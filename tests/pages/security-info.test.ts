@@ -25,6 +25,7 @@ const PAGES: readonly (readonly [file: string, state: PageReading['state'], targ
   ['2026-11-picker-b-absent.en.html', picker('cards', 'not-listed', false, 2), [], 'en'],
   ['made-up-picker-b-twice.en.html', picker('cards', 'offered', false, 2), [], 'en'],
   ['made-up-picker-b-no-test-ids.en.html', picker('cards', 'offered', false, 2), ['app-password'], 'en'],
+  ['made-up-picker-b-recommended-no-test-ids.de.html', picker('cards', 'not-listed', true, 1), ['show-more'], 'de'],
   ['2026-11-picker-b-unknown-language.ar.html', picker('cards', 'offered', false, 2), ['app-password'], null],
   ['2026-11-name-b.en.html', { kind: 'name', refused: false, ready: false }, ['name-field', 'next'], 'en'],
   ['2026-11-name-b-refused.en.html', { kind: 'name', refused: true, ready: false }, ['name-field', 'next'], 'en'],

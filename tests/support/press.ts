@@ -3,7 +3,7 @@ import type { Journey } from '../e2e/journey.ts';
 import { SEEN_MS } from '../../utils/pointer/trust.ts';
 import { until } from './until.ts';
 
-/** Waits until the card has been on screen for as long as presses need (security.md R19), then presses once. */
+/** Waits until the card has been on screen for as long as presses need (SECURITY.md R19), then presses once. */
 export async function pressSeen(journey: Journey, button: string): Promise<void> {
   let seenAt = 0;
   await until('the card to have been seen', async () => {

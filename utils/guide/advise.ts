@@ -17,11 +17,11 @@ export interface Sighting {
   readonly unchangedFor: number;
 }
 
-/** A page that shows nothing we know may still be loading; people wait 2 to 30 s for this one (pages.md 1.2). */
+/** A page that shows nothing we know may still be loading; people wait 2 to 30 s for this one (public bots, 2024 to 2026). */
 export const LOADING_MS = 30_000;
-/** A method list is taken as complete when it has not changed for this long (pages.md 3.1 layer 4). */
+/** A method list is taken as complete when it has not changed for this long (an assumption of ours). */
 export const SETTLED_MS = 1_000;
-/** A new row may take up to half a minute to show (pages.md 1.2). */
+/** A new row may take up to half a minute to show (what public bots wait for a list to agree). */
 export const ROW_MS = 30_000;
 
 /**

@@ -3,7 +3,7 @@
 
 /** Microsoft refuses shorter names (reported by a help desk, electric.ai 6866264; last checked 2026-11-22). */
 export const NAME_MIN_LENGTH = 8;
-/** Known for the sibling method "passkey" only (pages.md 1.4); a safe ceiling for suggestions. */
+/** Known for the sibling method "passkey" only (seen in public code); a safe ceiling for suggestions. */
 export const NAME_MAX_LENGTH = 30;
 
 export interface CreateTask {

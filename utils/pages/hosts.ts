@@ -1,6 +1,6 @@
 /**
  * The hosts whose pages Keytag can read: the one list behind the manifest's permissions, the content
- * script's matches and the host check (security.md R17). No sign-in host is ever listed here.
+ * script's matches and the host check (SECURITY.md R17). No sign-in host is ever listed here.
  *
  * Sources, last checked 2026-11-22: mysignins.microsoft.com (Microsoft's own help pages);
  * mysignins.azure.us for US Government (Microsoft's MSAL for Android, PasskeyOriginRulesManager);

@@ -22,7 +22,7 @@ export const LABEL_LANGUAGES: readonly string[] = Object.keys(TABLE);
  * Brings a label into the form labels are compared in: compatibility forms folded, all kinds of blanks to
  * one blank, typographic apostrophes to plain ones, a leading plus sign dropped, case folded; blanks
  * between Japanese or Chinese characters dropped, because Microsoft writes both "アプリ パスワード" and
- * "アプリパスワード" (pages.md 3.1).
+ * "アプリパスワード".
  */
 export function normaliseLabel(text: string): string {
   return text

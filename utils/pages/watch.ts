@@ -10,7 +10,7 @@ const ATTRIBUTES = [
   'aria-hidden', 'aria-disabled', 'aria-expanded', 'aria-invalid', 'aria-label', 'aria-modal',
 ];
 
-/** The share of the main thread that readings may take over time (design.md section 7: under 2 % in all). */
+/** The share of the main thread that readings may take over time (ARCHITECTURE.md: under 2 % in all). */
 const SHARE = 0.012;
 /** Reading time that may be spent at once after a quiet spell, in milliseconds. */
 const CREDIT = 40;

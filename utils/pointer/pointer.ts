@@ -30,6 +30,8 @@ export interface PointerOptions {
   readonly document: Document;
   /** The card's accessible name. */
   readonly label: string;
+  /** Words of the button that folds the card away, and of the one that unfolds it. */
+  readonly fold: { readonly hide: string; readonly show: string };
   readonly direction: 'ltr' | 'rtl';
   readonly language: string;
   onAction(action: CardAction): void;
@@ -45,7 +47,7 @@ export interface Pointer {
   destroy(): void;
 }
 
-/** Ring width 3 px plus 4 px of air (ui.md). */
+/** Ring width 3 px plus 4 px of air. */
 const RING_OUTSET = 7;
 
 export function createPointer(options: PointerOptions): Pointer {
@@ -56,6 +58,7 @@ export function createPointer(options: PointerOptions): Pointer {
   let scrolledTo: Element | null = null;
   let drawn = '';
   let isRedrawn = false;
+  let isFolded = false;
   let ringAt = '';
   let following: { target: Element | null; keepClear: Element | null; stop: (() => void) | null } = {
     target: null,
@@ -86,7 +89,9 @@ export function createPointer(options: PointerOptions): Pointer {
   const head = make('div', 'head');
   const brand = make('span', 'brand');
   brand.textContent = 'Keytag';
-  head.append(brand, count);
+  // On a small screen the card may have to lie over something; folded, it is one line.
+  const fold = makeButton('fold', () => setFolded(!isFolded));
+  head.append(brand, count, fold);
   const copy = make('div', 'copy');
   copy.setAttribute('aria-live', 'polite');
   const buttons = make('div', 'buttons');
@@ -94,8 +99,16 @@ export function createPointer(options: PointerOptions): Pointer {
   status.setAttribute('role', 'status');
   card.append(head, copy, buttons, status);
   host.root.append(ring, card);
-  // A page's dialog takes the focus back when a press would move it away (pages.md section 2).
+  // A page's dialog takes the focus back when a press would move it away (README.md beside this file).
   card.addEventListener('mousedown', (event) => event.preventDefault());
+
+  function setFolded(next: boolean): void {
+    isFolded = next;
+    fold.textContent = next ? options.fold.show : options.fold.hide;
+    fold.setAttribute('aria-expanded', String(!next));
+    card.classList.toggle('folded', next);
+    if (following.stop) void place();
+  }
 
   function make(tag: string, className: string): HTMLElement {
     const element = document.createElement(tag);
@@ -121,15 +134,20 @@ export function createPointer(options: PointerOptions): Pointer {
   }
 
   function drawButton({ action, label, isMain }: Card['buttons'][number]): HTMLElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    if (isMain) button.className = 'main';
+    const button = makeButton(isMain ? 'main' : '', () => options.onAction(action));
     button.textContent = label;
+    return button;
+  }
+
+  /** A button that acts on presses that count, and on no others. */
+  function makeButton(className: string, onPress: () => void): HTMLElement {
+    const button = make('button', className);
+    button.setAttribute('type', 'button');
     let isDown = false;
     let handledAt = Number.NEGATIVE_INFINITY;
     const press = (event: Event): void => {
       handledAt = event.timeStamp;
-      if (countsAsPress(event)) options.onAction(action);
+      if (countsAsPress(event)) onPress();
     };
     button.addEventListener('pointerdown', (event) => {
       isDown = event.isPrimary && event.button === 0;
@@ -235,6 +253,8 @@ export function createPointer(options: PointerOptions): Pointer {
       if (isRedrawn) {
         drawn = key;
         card.className = `card tone-${next.tone}`;
+        // What must not be missed unfolds the card again.
+        setFolded(isFolded && (next.tone === 'do' || next.tone === 'wait'));
         count.textContent = next.count;
         copy.replaceChildren(...next.paragraphs.map(drawText));
         buttons.replaceChildren(...next.buttons.map(drawButton));

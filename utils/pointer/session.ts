@@ -50,6 +50,7 @@ export interface Session {
 export function createSession(ports: SessionPorts): Session {
   const { document, window } = ports;
   const regionLabel = ports.message('card_region', []);
+  const fold = { hide: ports.message('card_hide', []), show: ports.message('card_show', []) };
   let task: Task | null = null;
   let pointer: Pointer | null = null;
   let stopWatching: (() => void) | null = null;
@@ -108,6 +109,7 @@ export function createSession(ports: SessionPorts): Session {
     pointer ??= createPointer({
       document,
       label: regionLabel,
+      fold,
       direction: ports.direction,
       language: ports.language,
       onAction,
@@ -144,6 +146,7 @@ export function createSession(ports: SessionPorts): Session {
     const farewell = createPointer({
       document,
       label: regionLabel,
+      fold,
       direction: ports.direction,
       language: ports.language,
       onAction: () => farewell.destroy(),

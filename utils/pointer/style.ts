@@ -25,6 +25,10 @@ export const POINTER_CSS = `
 .head { display: flex; align-items: center; gap: 8px; margin-bottom: 4px; font-size: 13px; color: var(--quiet); }
 .brand { font-weight: 600; color: var(--brass); }
 .count { margin-inline-start: auto; }
+.fold { min-height: 32px; margin-block: -4px; padding: 0 8px; border-color: transparent; color: var(--quiet); text-decoration: underline; }
+.folded { padding-block: 4px; }
+.folded .head { margin: 0; }
+.folded :is(.copy, .buttons, .status) { display: none; }
 p { margin: 0 0 8px; }
 p:first-child { font-size: 16px; }
 .copy b, p b { font-weight: 600; }

@@ -1,5 +1,5 @@
 /**
- * Whether a press on the card counts (security.md R19). A page can't read the card, but it can try to get
+ * Whether a press on the card counts (SECURITY.md R19). A page can't read the card, but it can try to get
  * it pressed unseen: covered, faded, moved under the pointer at the last moment, or by a made-up event.
  */
 

@@ -1,4 +1,4 @@
-/** Whether the guide may speak on this address at all (pages.md 3.1 layer 1, security.md R17). */
+/** Whether the guide may speak on this address at all (SECURITY.md R17). */
 import { PROVIDER_HOSTS } from '../hosts.ts';
 
 type Address = Pick<URL, 'protocol' | 'hostname' | 'port' | 'pathname' | 'username' | 'password'>;

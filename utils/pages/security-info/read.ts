@@ -12,7 +12,7 @@ import {
   APP_PASSWORD_LIMIT, type PageLabel, type PageLabels, type PageReading, type PageState, TARGET_NAMES, type TargetName,
 } from './state.ts';
 
-/** Seen in at least six unrelated code bases that drive the page, 2025 to 2026 (pages.md 1.4). */
+/** Seen in at least six unrelated code bases that drive the page, 2025 to 2026 (README.md beside this file). */
 const TEST_ID = {
   entry: '[data-testid^="authmethod-picker-"]',
   entryPrefix: 'authmethod-picker-',
@@ -22,7 +22,7 @@ const TEST_ID = {
   error: '[data-testid="message-bar-error"], #ms-banner',
 } as const;
 
-/** Markers of Microsoft's sign-in pages (pages.md 1.10): where one is found the guide is silent. */
+/** Markers of Microsoft's sign-in pages (README.md beside this file): where one is found the guide is silent. */
 const SIGN_IN = 'meta[name="PageID"], #i0116, #i0118, #idSIButton9';
 
 const DIALOG = '[role="dialog"], [role="alertdialog"]';
@@ -220,23 +220,26 @@ class Page {
   }
 
   /** Entries when test ids are gone: things one can press that show a name and perhaps a description;
-   * where a name stands in a plain box with no role, the largest box around that one name. */
+   * where a name stands in a plain box with no role, the largest box around that name alone. */
   private entriesWithoutTestIds(region: Element): Element[] {
-    const boxes = new Set<Element>();
-    for (const paragraph of visibleAll(region, 'p', this.sight)) {
-      let box: Element = paragraph;
-      while (
-        box.parentElement && box.parentElement !== region && box.parentElement.querySelectorAll('p').length === 1
-      ) {
-        box = box.parentElement;
-      }
-      boxes.add(box.closest(ENTRY) ?? box);
-    }
-    if (boxes.size > 0) return [...boxes];
+    const names = visibleAll(region, 'p', this.sight);
+    if (names.length > 0) return [...new Set(names.map((name) => this.entryAround(name, region)))];
     const pressable = visibleAll(region, ENTRY, this.sight);
     return pressable.filter(
-      (entry) => !pressable.some((other) => other !== entry && entry.contains(other)) && !entry.matches('[class*="ms-Link"]'),
+      (entry) => !pressable.some((other) => other !== entry && entry.contains(other)) && !entry.matches('.ms-Link'),
     );
+  }
+
+  private entryAround(name: Element, region: Element): Element {
+    const pressable = name.closest(ENTRY);
+    if (pressable && region.contains(pressable) && pressable !== region) return pressable;
+    let box = name;
+    for (let outer = box.parentElement; outer && outer !== region; outer = outer.parentElement) {
+      const isItsOwn = outer.querySelectorAll('p').length === 1 && outer.querySelector(`${BUTTON}, a`) === null;
+      if (!isItsOwn) break;
+      box = outer;
+    }
+    return box;
   }
 
   /** "Show more options" in a language whose label is not known: the only link beside one or two entries
@@ -304,7 +307,7 @@ class Page {
 
   /** The dialog on top, as the box that shows it. Fluent UI hides the dialogs below from assistive
    * technology, keeps a closing one in the document for 267 ms without `is-open`, and appends new ones
-   * last (pages.md section 2). */
+   * last (read from its source and measured, version 8.125). */
   private topDialog(): Element | null {
     const open = [...this.document.querySelectorAll(DIALOG)].flatMap((dialog) => {
       const modal = dialog.querySelector('.ms-Modal');
@@ -378,7 +381,7 @@ class Page {
   }
 
   /** The language most labels agree on. `html[lang]` only breaks ties: the page's shell says `en` whatever
-   * language the page is shown in (pages.md 1.2). */
+   * language the page is shown in (captured 2026-08-07). */
   private settleLanguage(): void {
     const hint = this.document.documentElement.lang.toLowerCase();
     let best: string | null = null;
