@@ -70,18 +70,25 @@ export function Rehearsal({ words, isGuided }: RehearsalProps) {
             <span class="rehearsal-method">Microsoft Authenticator</span>
             <span class="rehearsal-detail">{t('rehearsal_this_phone')}</span>
           </li>
-          {stage.names.map((name, index) => (
-            // Two app passwords may carry the same name, so the place is part of the key.
-            <li key={`${index} ${name}`}>
+          {withKeys(stage.names).map(({ key, name }) => (
+            <li key={key}>
               <span class="rehearsal-method">{words('appPassword')}</span>
               <span class="rehearsal-detail">{name}</span>
             </li>
           ))}
         </ul>
       </main>
-      {!isListShown && <Dialog stage={stage} send={send} words={words} />}
+      {!isListShown && <Dialog key={stage.screen} stage={stage} send={send} words={words} />}
     </>
   );
+}
+
+/** Two app passwords may carry the same name: the first, the second … of a name keeps its own key. */
+function withKeys(names: readonly string[]): { key: string; name: string }[] {
+  return names.map((name, index) => {
+    const earlier = names.slice(0, index).filter((other) => other === name).length;
+    return { key: `${name} ${earlier}`, name };
+  });
 }
 
 interface DialogProps {
@@ -92,7 +99,7 @@ interface DialogProps {
 
 function Dialog({ stage, send, words }: DialogProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [stage.screen]);
+  useEffect(() => heading.current?.focus(), []);
   const isPicker = stage.screen === 'picker';
   const title = isPicker
     ? words('addDialogTitle')

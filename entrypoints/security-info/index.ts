@@ -1,14 +1,14 @@
 /**
  * The content script of Microsoft's security-info page. An unlisted script named in the manifest
  * (wxt.config.ts) instead of a WXT content script: WXT's wrapper announces itself to the page with
- * window.postMessage, and Keytag says nothing to a page (security.md R15).
+ * window.postMessage, and Keytag says nothing to a page (SECURITY.md R15).
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { receivePush } from '@/utils/messages/push.ts';
 import { isProviderHost, isSecurityInfo } from '@/utils/pages/security-info/match.ts';
-import { send } from '@/utils/platform/send.ts';
 import { native } from '@/utils/platform/native.ts';
 import { browserPorts } from '@/utils/platform/page-session.ts';
+import { send } from '@/utils/platform/send.ts';
 import { createSession } from '@/utils/pointer/session.ts';
 
 export default defineUnlistedScript(() => {

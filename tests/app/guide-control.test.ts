@@ -4,7 +4,13 @@ import type { GuideState } from '@/utils/app/guide-state.ts';
 import { viewOf } from '@/utils/app/panel-client.ts';
 import { aSighting, TASK_ID } from '../support/builders.ts';
 
-const REQUEST = { appId: 'msmtp', appName: 'msmtp', device: 'Server', name: 'msmtp Server', where: 'microsoft' } as const;
+const REQUEST = {
+  appId: 'msmtp',
+  appName: 'msmtp',
+  device: 'Server',
+  name: 'msmtp Server',
+  where: 'microsoft',
+} as const;
 const page = { tabId: 7 };
 
 let stored: GuideState | null;
@@ -42,7 +48,7 @@ describe('the guide control', () => {
     expect(await handlers['page.hello']({}, page)).toEqual(stored?.task);
   });
 
-  it('keeps a rehearsal off Microsoft\'s pages', async () => {
+  it("keeps a rehearsal off Microsoft's pages", async () => {
     await handlers['guide.start']({ ...REQUEST, where: 'rehearsal' }, { tabId: null });
     expect(await handlers['page.hello']({}, page)).toBeNull();
   });
@@ -51,7 +57,11 @@ describe('the guide control', () => {
     await handlers['guide.start'](REQUEST, { tabId: null });
     const report = (state: Parameters<typeof aSighting>[0]) =>
       handlers['page.report']({ taskId: TASK_ID, sighting: aSighting(state) }, page);
-    await Promise.all([report({ kind: 'list', names: ['A'], rows: 3 }), report({ kind: 'result' }), report({ kind: 'list', names: ['A', 'msmtp Server'], rows: 3 })]);
+    await Promise.all([
+      report({ kind: 'list', names: ['A'], rows: 3 }),
+      report({ kind: 'result' }),
+      report({ kind: 'list', names: ['A', 'msmtp Server'], rows: 3 }),
+    ]);
     expect(stored?.task.seen).toEqual({ before: ['A'], rows: null, result: true, made: 'msmtp Server' });
     expect(stored && viewOf(stored)).toMatchObject({ page: 'list', advice: { tone: 'finished' } });
   });
@@ -68,7 +78,8 @@ describe('the guide control', () => {
 
   it('forgets the page when it goes, not when another does', async () => {
     await handlers['guide.start'](REQUEST, { tabId: null });
-    const report = () => handlers['page.report']({ taskId: TASK_ID, sighting: aSighting({ kind: 'creating' }) }, page);
+    const report = () =>
+      handlers['page.report']({ taskId: TASK_ID, sighting: aSighting({ kind: 'creating' }) }, page);
     await report();
     await tabClosed(8);
     expect(stored && viewOf(stored).page).toBe('creating');
@@ -80,7 +91,10 @@ describe('the guide control', () => {
   });
 
   it('stops from the card and from the panel', async () => {
-    for (const stop of [() => handlers['card.stop']({ taskId: TASK_ID }, page), () => handlers['guide.stop']({}, { tabId: null })]) {
+    for (const stop of [
+      () => handlers['card.stop']({ taskId: TASK_ID }, page),
+      () => handlers['guide.stop']({}, { tabId: null }),
+    ]) {
       await handlers['guide.start'](REQUEST, { tabId: null });
       await stop();
       expect(stored).toBeNull();
@@ -88,7 +102,7 @@ describe('the guide control', () => {
     }
   });
 
-  it('takes the person\'s word where no page proves it', async () => {
+  it("takes the person's word where no page proves it", async () => {
     await handlers['guide.made']({}, { tabId: null });
     expect(stored).toBeNull();
     await handlers['guide.start'](REQUEST, { tabId: null });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_SWITCHES, type Switches } from '../replica/switches.ts';
 import { launchChromium, type TestBrowser } from '../support/browsers.ts';
 import { builtExtension } from '../support/built-extension.ts';
-import { inClosedRoot } from '../support/closed-root.ts';
+import { inClosedRoot, POINTER_HOST } from '../support/closed-root.ts';
 import { ExtensionWorld } from '../support/extension-world.ts';
 import { hearEverything } from '../support/hearing.ts';
 import { pressSeen } from '../support/press.ts';
@@ -133,7 +133,7 @@ describe('the page', () => {
     await pressSeen(journey, 'Stop');
     await journey.noCard();
     await own.settled();
-    expect(await page.evaluate(() => document.querySelectorAll('keytag-guide').length)).toBe(0);
+    expect(await page.evaluate((pointer) => document.querySelectorAll(pointer).length, POINTER_HOST)).toBe(0);
     expect(difference(before.dom, await domWithout(page))).toBe('');
     expect(await listenersOf(own)).toEqual(before.listeners);
     expect(await guideState(panel)).toBeNull();
@@ -150,9 +150,9 @@ function tell(message: object): Promise<unknown> {
 
 /** The whole document as text, our own element taken out of the text (not of the page). */
 function domWithout(page: Page): Promise<string> {
-  return page.evaluate(() => {
+  return page.evaluate((pointer) => {
     const copy = document.documentElement.cloneNode(true) as Element;
-    for (const host of copy.querySelectorAll('keytag-guide')) host.remove();
+    for (const host of copy.querySelectorAll(pointer)) host.remove();
     return copy.outerHTML;
   });
 }

@@ -35,7 +35,11 @@ export const A_TASK: TaskRequest = {
 
 /** The built extension, as an absolute path, which Firefox asks for. */
 export function builtExtension(kind: 'chromium' | 'firefox'): string {
-  return path.resolve(import.meta.dirname, '../../.output', kind === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+  return path.resolve(
+    import.meta.dirname,
+    '../../.output',
+    kind === 'firefox' ? 'firefox-mv3' : 'chrome-mv3',
+  );
 }
 
 export class Journey {
@@ -100,7 +104,10 @@ export class Journey {
   async cardCoversNothing(role: string, name?: Name): Promise<void> {
     let seen: unknown;
     await until('the card beside it', async () => {
-      const [card, target] = [await findByRole(this.page, 'region', CARD), await findByRole(this.page, role, name)];
+      const [card, target] = [
+        await findByRole(this.page, 'region', CARD),
+        await findByRole(this.page, role, name),
+      ];
       seen = { card: card?.box, target: target?.box };
       return card?.box != null && target?.box != null && !overlap(card.box, target.box);
     }).catch((error: unknown) => {
@@ -133,18 +140,27 @@ function overlap(a: Rect, b: Rect): boolean {
 
 function contains(ring: Rect, inner: Rect): boolean {
   return (
-    ring.x <= inner.x && ring.y <= inner.y &&
-    ring.x + ring.width >= inner.x + inner.width && ring.y + ring.height >= inner.y + inner.height
+    ring.x <= inner.x &&
+    ring.y <= inner.y &&
+    ring.x + ring.width >= inner.x + inner.width &&
+    ring.y + ring.height >= inner.y + inner.height
   );
 }
 
 /** Starts a task as the panel does and waits for the page it opens. */
-export async function startTask(browser: TestBrowser, world: World, panel: Page, request = A_TASK): Promise<Journey> {
+export async function startTask(
+  browser: TestBrowser,
+  world: World,
+  panel: Page,
+  request = A_TASK,
+): Promise<Journey> {
   for (const page of await browser.browser.pages()) {
     if (page.url().startsWith('https:')) await page.close();
   }
   await panel.evaluate(async (payload) => {
-    const api = (globalThis as unknown as { browser?: Api; chrome: Api }).browser ?? (globalThis as unknown as { chrome: Api }).chrome;
+    const api =
+      (globalThis as unknown as { browser?: Api; chrome: Api }).browser ??
+      (globalThis as unknown as { chrome: Api }).chrome;
     await api.runtime.sendMessage({ type: 'guide.start', payload });
   }, request);
   const page = await until('the page of the task', async () => {
@@ -162,7 +178,9 @@ interface Api {
 /** What the background keeps of the running task. */
 export async function guideState(panel: Page): Promise<{ task: { seen: { made: string | null } } } | null> {
   const stored = await panel.evaluate(async () => {
-    const api = (globalThis as unknown as { browser?: Api; chrome: Api }).browser ?? (globalThis as unknown as { chrome: Api }).chrome;
+    const api =
+      (globalThis as unknown as { browser?: Api; chrome: Api }).browser ??
+      (globalThis as unknown as { chrome: Api }).chrome;
     return api.storage.session.get();
   });
   return (stored.guide ?? null) as never;

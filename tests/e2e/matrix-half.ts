@@ -1,6 +1,7 @@
 /** Plays half of the matrix in one Chromium; two halves run side by side on the two cores CI has. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
 import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type TestBrowser } from '../support/browsers.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { builtExtension } from './journey.ts';
@@ -29,6 +30,10 @@ export function driveMatrix(title: string, kind: 'chromium' | 'firefox', cases: 
       await browser?.close();
       await world?.close();
     });
-    it.each(cases.map((each) => [nameOf(each), each] as const))('%s', (_, each) => play(each, browser, world, panel), CASE_MS);
+    it.each(cases.map((each) => [nameOf(each), each] as const))(
+      '%s',
+      (_, each) => play(each, browser, world, panel),
+      CASE_MS,
+    );
   });
 }

@@ -1,6 +1,7 @@
 /** The switches of the replica that matter to the guide, and how a person with the guide goes through one combination of them. */
-import { expect } from 'vitest';
+
 import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { DEFAULT_SWITCHES, type Switches } from '../replica/switches.ts';
 import { findByRole } from '../support/ax.ts';
 import type { TestBrowser } from '../support/browsers.ts';
@@ -93,7 +94,9 @@ export async function play(each: MatrixCase, browser: TestBrowser, world: World,
     await person.clickAddMethod();
   }
   if (each.timeoutDialog) {
-    await journey.cardSays(each.language === 'ar' ? /can't read this dialog/ : 'Microsoft asks you something first');
+    await journey.cardSays(
+      each.language === 'ar' ? /can't read this dialog/ : 'Microsoft asks you something first',
+    );
     await journey.noRing();
     await person.staySignedIn();
   }
@@ -132,7 +135,8 @@ export async function play(each: MatrixCase, browser: TestBrowser, world: World,
  * the person's own way to the end. */
 async function inWords(each: MatrixCase, journey: Journey, panel: Page): Promise<void> {
   const { person } = journey;
-  const words = /can't read|loading|recognise|reports an error|can't find|Copy the password now|Open this list|Show more|Choose|Give it a name|Waiting|allows no more/;
+  const words =
+    /can't read|loading|recognise|reports an error|can't find|Copy the password now|Open this list|Show more|Choose|Give it a name|Waiting|allows no more/;
   await journey.cardSays(words);
   if (each.appPassword === 'absent') return;
   // With no control to keep clear of, the card may lie over one; a person folds it away.
@@ -142,7 +146,12 @@ async function inWords(each: MatrixCase, journey: Journey, panel: Page): Promise
   await person.typeName(A_TASK.name);
   await person.next();
   if (each.appPassword === 'limit') {
-    await until('the limit to be reported', async () => (await findByRole(journey.page, 'alert')) !== null || (await findByRole(journey.page, 'status')) !== null);
+    await until(
+      'the limit to be reported',
+      async () =>
+        (await findByRole(journey.page, 'alert')) !== null ||
+        (await findByRole(journey.page, 'status')) !== null,
+    );
     await journey.cardSays(words);
     return;
   }

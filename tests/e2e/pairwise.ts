@@ -25,10 +25,12 @@ export function pairwise<F extends Factors>(factors: F, seed = 1): Case<F>[] {
   const names = Object.keys(factors);
   const random = seeded(seed);
   const open = new Set<string>();
-  const key = (a: string, x: number, b: string, y: number): string => (a < b ? `${a}=${x}&${b}=${y}` : `${b}=${y}&${a}=${x}`);
+  const key = (a: string, x: number, b: string, y: number): string =>
+    a < b ? `${a}=${x}&${b}=${y}` : `${b}=${y}&${a}=${x}`;
   for (const [index, a] of names.entries()) {
     for (const b of names.slice(index + 1)) {
-      for (const x of (factors[a] ?? []).keys()) for (const y of (factors[b] ?? []).keys()) open.add(key(a, x, b, y));
+      for (const x of (factors[a] ?? []).keys())
+        for (const y of (factors[b] ?? []).keys()) open.add(key(a, x, b, y));
     }
   }
   const pairsOf = (picks: ReadonlyMap<string, number>): string[] => {
@@ -42,14 +44,17 @@ export function pairwise<F extends Factors>(factors: F, seed = 1): Case<F>[] {
     for (let tries = 0; tries < CANDIDATES; tries++) {
       // Start from a pair that is still missing, then give each other factor the value that adds most.
       const start = [...open][Math.floor(random() * open.size)] ?? '';
-      const picks = new Map(start.split('&').map((part) => {
-        const [name = '', value = '0'] = part.split('=');
-        return [name, Number(value)];
-      }));
+      const picks = new Map(
+        start.split('&').map((part) => {
+          const [name = '', value = '0'] = part.split('=');
+          return [name, Number(value)];
+        }),
+      );
       for (const name of [...names].sort(() => random() - 0.5)) {
         if (picks.has(name)) continue;
-        const gains = (factors[name] ?? []).map((_, value) =>
-          [...picks].filter(([other, at]) => open.has(key(name, value, other, at))).length + random() / 2,
+        const gains = (factors[name] ?? []).map(
+          (_, value) =>
+            [...picks].filter(([other, at]) => open.has(key(name, value, other, at))).length + random() / 2,
         );
         picks.set(name, gains.indexOf(Math.max(...gains)));
       }
@@ -57,7 +62,9 @@ export function pairwise<F extends Factors>(factors: F, seed = 1): Case<F>[] {
       if (fresh > bestNew) [best, bestNew] = [picks, fresh];
     }
     for (const pair of pairsOf(best)) open.delete(pair);
-    cases.push(Object.fromEntries(names.map((name) => [name, factors[name]?.[best.get(name) ?? 0]])) as Case<F>);
+    cases.push(
+      Object.fromEntries(names.map((name) => [name, factors[name]?.[best.get(name) ?? 0]])) as Case<F>,
+    );
   }
   return cases;
 }

@@ -8,6 +8,7 @@ import { DEFAULT_SWITCHES } from '../replica/switches.ts';
 import { findByRole, waitForRole } from '../support/ax.ts';
 import { launch, type TestBrowser } from '../support/browsers.ts';
 import { builtExtension } from '../support/built-extension.ts';
+import { POINTER_HOST } from '../support/closed-root.ts';
 import { settled, stopTask } from '../support/extension-api.ts';
 import { ExtensionWorld } from '../support/extension-world.ts';
 import { backgroundOf } from '../support/hearing.ts';
@@ -82,7 +83,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
       const own = await frameWithList(page);
       await settled(page, panel);
       expect(await underHtml(own)).toEqual(['head', 'body']);
-      expect(await underHtml(page.mainFrame())).toEqual(['head', 'body', 'keytag-guide']);
+      expect(await underHtml(page.mainFrame())).toEqual(['head', 'body', 'the pointer']);
     });
 
     it('comes with the address and goes with it, without a load', async () => {
@@ -94,19 +95,19 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
       await journey.cardSays('above the list');
 
       await settled(page, panel);
-      const left = await page.evaluate(() => {
+      const left = await page.evaluate((pointer) => {
         history.pushState({}, '', '/devices');
         return new Promise<number>((resolve) => {
           let frames = 0;
           const look = (): void => {
             frames += 1;
-            const gone = document.querySelector('keytag-guide') === null;
+            const gone = document.querySelector(pointer) === null;
             if (gone || frames > 60) resolve(frames);
             else requestAnimationFrame(look);
           };
           requestAnimationFrame(look);
         });
-      });
+      }, POINTER_HOST);
       // The script may read in the frame after this one has looked.
       expect(left, 'frames until it was gone').toBeLessThanOrEqual(2);
     });
@@ -202,7 +203,10 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
 });
 
 function underHtml(frame: Frame): Promise<string[]> {
-  return frame.evaluate(() => [...document.documentElement.children].map((child) => child.localName));
+  return frame.evaluate(
+    (pointer) => [...document.documentElement.children].map((child) => (child.matches(pointer) ? 'the pointer' : child.localName)),
+    POINTER_HOST,
+  );
 }
 
 /** The framed copy, once it shows the list. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advise, LOADING_MS, ROW_MS, SETTLED_MS, type Sighting, stepsOf } from '@/utils/guide/advise.ts';
 import { type Advice, CREATE_STEPS } from '@/utils/guide/advice.ts';
+import { advise, LOADING_MS, ROW_MS, SETTLED_MS, type Sighting, stepsOf } from '@/utils/guide/advise.ts';
 import type { PageState } from '@/utils/pages/security-info/state.ts';
 import { aPicker, aSighting, aTask } from '../support/builders.ts';
 
@@ -11,36 +11,173 @@ const shown = aTask({ seen: { before: ['Old printer'], result: true } });
 const full = aTask({ seen: { before: FORTY } });
 const made = aTask({ seen: { before: [], result: true, made: 'Canon scanner Hall' } });
 
-type Expected = Partial<Pick<Advice, 'tone' | 'step' | 'target' | 'help' | 'againIn' | 'offerName'>> & { key?: string };
-const CASES: readonly (readonly [what: string, task: typeof started, sighting: Sighting | null, expected: Expected])[] = [
-  ['asks to open the page when none is open', started, null, { tone: 'do', step: 'open', key: 'card_open_page' }],
-  ['says what to check when the page closed after the password was shown', shown, null, { tone: 'careful', step: 'check', help: 'row-missing' }],
-  ['waits while nothing is recognised', started, aSighting({ kind: 'unrecognised', open: false }), { tone: 'wait', againIn: LOADING_MS }],
-  ['stops waiting after half a minute', started, aSighting({ kind: 'unrecognised', open: false }, { unchangedFor: LOADING_MS }), { tone: 'stuck', help: 'page-not-recognised', target: null }],
-  ['does not wait for an unknown dialog', started, aSighting({ kind: 'unrecognised', open: true }), { tone: 'stuck', key: 'card_unrecognised_dialog' }],
-  ['marks the add button on the list', started, aSighting({ kind: 'list', names: [], rows: 3 }), { tone: 'do', step: 'add', target: 'add-method' }],
-  ['explains the limit of 40 instead', full, aSighting({ kind: 'list', names: FORTY, rows: 3 }), { tone: 'stuck', help: 'limit-reached', target: null }],
-  ['waits for the row once the password was shown', shown, aSighting({ kind: 'list', names: ['Old printer'], rows: 3 }), { tone: 'wait', step: 'check', againIn: ROW_MS }],
-  ['says so when the row does not come', shown, aSighting({ kind: 'list', names: ['Old printer'], rows: 3 }, { unchangedFor: ROW_MS }), { tone: 'careful', help: 'row-missing' }],
-  ['leaves the check to the person where rows cannot be read', shown, aSighting({ kind: 'list', names: null, rows: 3 }), { tone: 'finished', key: 'card_check_row_yourself' }],
-  ['marks the closed drop-down', started, aSighting(aPicker({ form: 'drop-down', appPassword: 'not-listed', more: true })), { step: 'choose', target: 'method-list' }],
-  ['marks "Show more options"', started, aSighting(aPicker({ appPassword: 'not-listed', more: true })), { step: 'choose', target: 'show-more' }],
+type Expected = Partial<Pick<Advice, 'tone' | 'step' | 'target' | 'help' | 'againIn' | 'offerName'>> & {
+  key?: string;
+};
+const CASES: readonly (readonly [
+  what: string,
+  task: typeof started,
+  sighting: Sighting | null,
+  expected: Expected,
+])[] = [
+  [
+    'asks to open the page when none is open',
+    started,
+    null,
+    { tone: 'do', step: 'open', key: 'card_open_page' },
+  ],
+  [
+    'says what to check when the page closed after the password was shown',
+    shown,
+    null,
+    { tone: 'careful', step: 'check', help: 'row-missing' },
+  ],
+  [
+    'waits while nothing is recognised',
+    started,
+    aSighting({ kind: 'unrecognised', open: false }),
+    { tone: 'wait', againIn: LOADING_MS },
+  ],
+  [
+    'stops waiting after half a minute',
+    started,
+    aSighting({ kind: 'unrecognised', open: false }, { unchangedFor: LOADING_MS }),
+    { tone: 'stuck', help: 'page-not-recognised', target: null },
+  ],
+  [
+    'does not wait for an unknown dialog',
+    started,
+    aSighting({ kind: 'unrecognised', open: true }),
+    { tone: 'stuck', key: 'card_unrecognised_dialog' },
+  ],
+  [
+    'marks the add button on the list',
+    started,
+    aSighting({ kind: 'list', names: [], rows: 3 }),
+    { tone: 'do', step: 'add', target: 'add-method' },
+  ],
+  [
+    'explains the limit of 40 instead',
+    full,
+    aSighting({ kind: 'list', names: FORTY, rows: 3 }),
+    { tone: 'stuck', help: 'limit-reached', target: null },
+  ],
+  [
+    'waits for the row once the password was shown',
+    shown,
+    aSighting({ kind: 'list', names: ['Old printer'], rows: 3 }),
+    { tone: 'wait', step: 'check', againIn: ROW_MS },
+  ],
+  [
+    'says so when the row does not come',
+    shown,
+    aSighting({ kind: 'list', names: ['Old printer'], rows: 3 }, { unchangedFor: ROW_MS }),
+    { tone: 'careful', help: 'row-missing' },
+  ],
+  [
+    'leaves the check to the person where rows cannot be read',
+    shown,
+    aSighting({ kind: 'list', names: null, rows: 3 }),
+    { tone: 'finished', key: 'card_check_row_yourself' },
+  ],
+  [
+    'marks the closed drop-down',
+    started,
+    aSighting(aPicker({ form: 'drop-down', appPassword: 'not-listed', more: true })),
+    { step: 'choose', target: 'method-list' },
+  ],
+  [
+    'marks "Show more options"',
+    started,
+    aSighting(aPicker({ appPassword: 'not-listed', more: true })),
+    { step: 'choose', target: 'show-more' },
+  ],
   ['marks App password', started, aSighting(aPicker()), { step: 'choose', target: 'app-password' }],
-  ['marks Add once App password is chosen', started, aSighting(aPicker({ form: 'drop-down', appPassword: 'chosen' })), { target: 'confirm-add' }],
-  ['waits until the list has settled', started, aSighting(aPicker({ appPassword: 'not-listed' })), { tone: 'wait', againIn: SETTLED_MS, help: null }],
-  ['then says that App password is not offered', started, aSighting(aPicker({ appPassword: 'not-listed' }), { unchangedFor: SETTLED_MS }), { tone: 'stuck', help: 'option-missing', target: null }],
-  ['never says so in a language it cannot read', started, aSighting(aPicker({ appPassword: 'unreadable' }), { unchangedFor: SETTLED_MS * 99 }), { tone: 'do', help: 'page-not-recognised', target: null }],
-  ['offers the name', started, aSighting({ kind: 'name', refused: false, ready: false }), { step: 'name', target: 'name-field', offerName: true }],
-  ['goes on to Next when something is typed', started, aSighting({ kind: 'name', refused: false, ready: true }), { step: 'name', target: 'next' }],
-  ['says why a name is refused', started, aSighting({ kind: 'name', refused: true, ready: true }), { tone: 'careful', key: 'card_name_refused', target: 'name-field' }],
+  [
+    'marks Add once App password is chosen',
+    started,
+    aSighting(aPicker({ form: 'drop-down', appPassword: 'chosen' })),
+    { target: 'confirm-add' },
+  ],
+  [
+    'waits until the list has settled',
+    started,
+    aSighting(aPicker({ appPassword: 'not-listed' })),
+    { tone: 'wait', againIn: SETTLED_MS, help: null },
+  ],
+  [
+    'then says that App password is not offered',
+    started,
+    aSighting(aPicker({ appPassword: 'not-listed' }), { unchangedFor: SETTLED_MS }),
+    { tone: 'stuck', help: 'option-missing', target: null },
+  ],
+  [
+    'never says so in a language it cannot read',
+    started,
+    aSighting(aPicker({ appPassword: 'unreadable' }), { unchangedFor: SETTLED_MS * 99 }),
+    { tone: 'do', help: 'page-not-recognised', target: null },
+  ],
+  [
+    'offers the name',
+    started,
+    aSighting({ kind: 'name', refused: false, ready: false }),
+    { step: 'name', target: 'name-field', offerName: true },
+  ],
+  [
+    'goes on to Next when something is typed',
+    started,
+    aSighting({ kind: 'name', refused: false, ready: true }),
+    { step: 'name', target: 'next' },
+  ],
+  [
+    'says why a name is refused',
+    started,
+    aSighting({ kind: 'name', refused: true, ready: true }),
+    { tone: 'careful', key: 'card_name_refused', target: 'name-field' },
+  ],
   ['waits while Microsoft works', started, aSighting({ kind: 'creating' }), { tone: 'wait', target: null }],
-  ['asks to copy now', started, aSighting({ kind: 'result' }), { tone: 'careful', step: 'copy', key: 'card_copy_now', target: 'done' }],
-  ['reports a failure', started, aSighting({ kind: 'failed', limit: false }), { tone: 'stuck', help: 'creation-failed', target: 'back' }],
-  ['knows a failure at the limit', started, aSighting({ kind: 'failed', limit: true }), { help: 'limit-reached' }],
-  ['remembers the limit where the list is out of sight', full, aSighting({ kind: 'failed', limit: false }), { help: 'limit-reached' }],
-  ['leads back from another method', started, aSighting({ kind: 'other-method' }), { tone: 'careful', target: 'back' }],
-  ['lets a question of Microsoft\'s go first', started, aSighting({ kind: 'interrupted' }), { tone: 'wait', target: null }],
-  ['is finished when the row was seen, whatever the page shows', made, aSighting({ kind: 'interrupted' }), { tone: 'finished' }],
+  [
+    'asks to copy now',
+    started,
+    aSighting({ kind: 'result' }),
+    { tone: 'careful', step: 'copy', key: 'card_copy_now', target: 'done' },
+  ],
+  [
+    'reports a failure',
+    started,
+    aSighting({ kind: 'failed', limit: false }),
+    { tone: 'stuck', help: 'creation-failed', target: 'back' },
+  ],
+  [
+    'knows a failure at the limit',
+    started,
+    aSighting({ kind: 'failed', limit: true }),
+    { help: 'limit-reached' },
+  ],
+  [
+    'remembers the limit where the list is out of sight',
+    full,
+    aSighting({ kind: 'failed', limit: false }),
+    { help: 'limit-reached' },
+  ],
+  [
+    'leads back from another method',
+    started,
+    aSighting({ kind: 'other-method' }),
+    { tone: 'careful', target: 'back' },
+  ],
+  [
+    "lets a question of Microsoft's go first",
+    started,
+    aSighting({ kind: 'interrupted' }),
+    { tone: 'wait', target: null },
+  ],
+  [
+    'is finished when the row was seen, whatever the page shows',
+    made,
+    aSighting({ kind: 'interrupted' }),
+    { tone: 'finished' },
+  ],
 ];
 
 describe('advise', () => {
@@ -56,16 +193,30 @@ describe('advise', () => {
 
   const anyState: fc.Arbitrary<PageState> = fc.oneof(
     fc.record({ kind: fc.constant('unrecognised' as const), open: fc.boolean() }),
-    fc.record({ kind: fc.constant('list' as const), names: fc.option(fc.array(fc.string(), { maxLength: 45 })), rows: fc.nat(50) }),
+    fc.record({
+      kind: fc.constant('list' as const),
+      names: fc.option(fc.array(fc.string(), { maxLength: 45 })),
+      rows: fc.nat(50),
+    }),
     fc.record({
       kind: fc.constant('picker' as const),
       form: fc.constantFrom('drop-down' as const, 'cards' as const),
-      appPassword: fc.constantFrom('offered' as const, 'chosen' as const, 'not-listed' as const, 'unreadable' as const),
+      appPassword: fc.constantFrom(
+        'offered' as const,
+        'chosen' as const,
+        'not-listed' as const,
+        'unreadable' as const,
+      ),
       more: fc.boolean(),
       entries: fc.nat(20),
     }),
     fc.record({ kind: fc.constant('name' as const), refused: fc.boolean(), ready: fc.boolean() }),
-    fc.constantFrom({ kind: 'creating' as const }, { kind: 'result' as const }, { kind: 'other-method' as const }, { kind: 'interrupted' as const }),
+    fc.constantFrom(
+      { kind: 'creating' as const },
+      { kind: 'result' as const },
+      { kind: 'other-method' as const },
+      { kind: 'interrupted' as const },
+    ),
     fc.record({ kind: fc.constant('failed' as const), limit: fc.boolean() }),
   );
   const anySeen = fc.record({
@@ -94,7 +245,9 @@ describe('stepsOf', () => {
   it.each(CREATE_STEPS)('marks exactly one step as due at %s', (step) => {
     const steps = stepsOf(step, false);
     expect(steps.filter(({ status }) => status === 'current').map((each) => each.step)).toEqual([step]);
-    expect(steps.findIndex(({ status }) => status === 'ahead') > CREATE_STEPS.indexOf(step) || step === 'check').toBe(true);
+    expect(
+      steps.findIndex(({ status }) => status === 'ahead') > CREATE_STEPS.indexOf(step) || step === 'check',
+    ).toBe(true);
   });
   it('ticks everything at the end', () => {
     expect(stepsOf('check', true).every(({ status }) => status === 'done')).toBe(true);

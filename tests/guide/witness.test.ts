@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addedNames, witness } from '@/utils/guide/witness.ts';
 import type { Seen } from '@/utils/guide/task.ts';
+import { addedNames, witness } from '@/utils/guide/witness.ts';
 import { aTask } from '../support/builders.ts';
 
 const NAME = 'Canon scanner Hall';
@@ -12,16 +12,56 @@ const CASES: readonly (readonly [string, Partial<Seen>, Parameters<typeof witnes
   ['follows the list until the password is shown', { before: ['A'] }, list('A', 'B'), { before: ['A', 'B'] }],
   ['notes that the password was shown', { before: ['A'] }, { kind: 'result' }, { result: true }],
   ['recognises the row by its name', { before: ['A'], result: true }, list(NAME, 'A'), { made: NAME }],
-  ['recognises the only new row under another name', { before: ['A'], result: true }, list('A', 'Mine'), { made: 'Mine' }],
+  [
+    'recognises the only new row under another name',
+    { before: ['A'], result: true },
+    list('A', 'Mine'),
+    { made: 'Mine' },
+  ],
   ['does not choose between two new rows', { before: [], result: true }, list('X', 'Y'), { made: null }],
-  ['prefers the wanted name among two new rows', { before: [], result: true }, list('X', NAME), { made: NAME }],
-  ['counts one more of the same name as new', { before: [NAME], result: true }, list(NAME, NAME), { made: NAME }],
-  ['does not take an old row of that name for the new one', { before: [NAME], result: true }, list(NAME), { made: null }],
+  [
+    'prefers the wanted name among two new rows',
+    { before: [], result: true },
+    list('X', NAME),
+    { made: NAME },
+  ],
+  [
+    'counts one more of the same name as new',
+    { before: [NAME], result: true },
+    list(NAME, NAME),
+    { made: NAME },
+  ],
+  [
+    'does not take an old row of that name for the new one',
+    { before: [NAME], result: true },
+    list(NAME),
+    { made: null },
+  ],
   ['takes the wanted name where no list was seen before', { result: true }, list(NAME), { made: NAME }],
-  ['counts rows where it cannot read names', {}, { kind: 'list', names: null, rows: 3 }, { rows: 3, result: false }],
-  ['takes one row more for a method added', { rows: 3 }, { kind: 'list', names: null, rows: 4 }, { result: true }],
-  ['does not take two rows more for one', { rows: 3 }, { kind: 'list', names: null, rows: 5 }, { rows: 5, result: false }],
-  ['proves nothing by a list it cannot read', { before: ['A'], result: true }, { kind: 'list', names: null, rows: 3 }, { made: null }],
+  [
+    'counts rows where it cannot read names',
+    {},
+    { kind: 'list', names: null, rows: 3 },
+    { rows: 3, result: false },
+  ],
+  [
+    'takes one row more for a method added',
+    { rows: 3 },
+    { kind: 'list', names: null, rows: 4 },
+    { result: true },
+  ],
+  [
+    'does not take two rows more for one',
+    { rows: 3 },
+    { kind: 'list', names: null, rows: 5 },
+    { rows: 5, result: false },
+  ],
+  [
+    'proves nothing by a list it cannot read',
+    { before: ['A'], result: true },
+    { kind: 'list', names: null, rows: 3 },
+    { made: null },
+  ],
   ['stays finished', { before: [], result: true, made: NAME }, list(), { made: NAME }],
 ];
 

@@ -8,7 +8,11 @@ const message = (key: string, args: readonly string[]) =>
 describe('sentenceParts', () => {
   it('puts arguments where the language wants them', () => {
     expect(sentenceParts({ key: 'order', args: ['a', 'b'] }, message)).toEqual([
-      { text: 'Take ' }, { arg: 'b' }, { text: ', then ' }, { arg: 'a' }, { text: '.' },
+      { text: 'Take ' },
+      { arg: 'b' },
+      { text: ', then ' },
+      { arg: 'a' },
+      { text: '.' },
     ]);
   });
   it('leaves out what a message does not use', () => {
@@ -16,7 +20,8 @@ describe('sentenceParts', () => {
   });
   it('never reads an argument as part of the message', () => {
     expect(sentenceParts({ key: 'once', args: ['$1 <b>\uE000</b>'] }, message)).toEqual([
-      { text: 'Only ' }, { arg: '$1 <b>\uE000</b>' },
+      { text: 'Only ' },
+      { arg: '$1 <b>\uE000</b>' },
     ]);
   });
 });

@@ -11,7 +11,13 @@ const VALID: { [T in MessageType]: unknown } = {
   'page.interferes': { taskId: TASK_ID },
   'card.stop': { taskId: TASK_ID },
   'card.open-panel': {},
-  'guide.start': { appId: 'msmtp', appName: 'msmtp', device: 'Server', name: 'msmtp Server', where: 'microsoft' },
+  'guide.start': {
+    appId: 'msmtp',
+    appName: 'msmtp',
+    device: 'Server',
+    name: 'msmtp Server',
+    where: 'microsoft',
+  },
   'guide.made': {},
   'guide.stop': {},
   'guide.show-page': {},
@@ -20,27 +26,42 @@ const SENDERS: readonly (SenderKind | null)[] = ['provider-page', 'rehearsal', '
 const TYPES = Object.keys(PROTOCOL) as MessageType[];
 
 describe('receive', () => {
-  it.each(TYPES.flatMap((type) => SENDERS.map((from) => [type, from] as const)))('%s from %s', (type, from) => {
-    const isAllowed = from !== null && (PROTOCOL[type].from as readonly SenderKind[]).includes(from);
-    const received = receive({ type, payload: VALID[type] }, from);
-    expect(received).toEqual(
-      isAllowed ? { ok: true, message: { type, payload: VALID[type] } } : { ok: false, why: 'not-allowed' },
-    );
-  });
+  it.each(TYPES.flatMap((type) => SENDERS.map((from) => [type, from] as const)))(
+    '%s from %s',
+    (type, from) => {
+      const isAllowed = from !== null && (PROTOCOL[type].from as readonly SenderKind[]).includes(from);
+      const received = receive({ type, payload: VALID[type] }, from);
+      expect(received).toEqual(
+        isAllowed ? { ok: true, message: { type, payload: VALID[type] } } : { ok: false, why: 'not-allowed' },
+      );
+    },
+  );
 
   it.each(TYPES)('refuses an unknown key in %s', (type) => {
     const from = PROTOCOL[type].from[0];
-    expect(receive({ type, payload: { ...(VALID[type] as object), extra: 1 } }, from)).toEqual({ ok: false, why: 'bad-payload' });
+    expect(receive({ type, payload: { ...(VALID[type] as object), extra: 1 } }, from)).toEqual({
+      ok: false,
+      why: 'bad-payload',
+    });
   });
 
-  it.each(['__proto__', 'toString', 'constructor', 'hasOwnProperty', '', 'guide.start '])('refuses the type %j', (type) => {
-    expect(receive({ type, payload: {} }, 'panel')).toEqual({ ok: false, why: 'unknown-type' });
-  });
-
-  it.each([null, undefined, 0, 'guide.stop', [], { type: 'guide.stop' }, { type: 1, payload: {} }, { type: 'guide.stop', payload: {}, more: 1 }])(
-    'refuses %j, which is no message',
-    (input) => expect(receive(input, 'panel').ok).toBe(false),
+  it.each(['__proto__', 'toString', 'constructor', 'hasOwnProperty', '', 'guide.start '])(
+    'refuses the type %j',
+    (type) => {
+      expect(receive({ type, payload: {} }, 'panel')).toEqual({ ok: false, why: 'unknown-type' });
+    },
   );
+
+  it.each([
+    null,
+    undefined,
+    0,
+    'guide.stop',
+    [],
+    { type: 'guide.stop' },
+    { type: 1, payload: {} },
+    { type: 'guide.stop', payload: {}, more: 1 },
+  ])('refuses %j, which is no message', (input) => expect(receive(input, 'panel').ok).toBe(false));
 
   const start = VALID['guide.start'] as object;
   const report = (state: unknown) => ({ taskId: TASK_ID, sighting: { ...sighting, state } });
@@ -51,15 +72,35 @@ describe('receive', () => {
     ['an app id with capitals', 'guide.start', { ...start, appId: 'Msmtp' }],
     ['a huge text', 'guide.start', { ...start, device: 'x'.repeat(1_000_000) }],
     ['another place', 'guide.start', { ...start, where: 'bank' }],
-    ['a prototype key', 'guide.start', JSON.parse('{"__proto__": {"name": "msmtp Server"}, "appId": "msmtp"}')],
+    [
+      'a prototype key',
+      'guide.start',
+      JSON.parse('{"__proto__": {"name": "msmtp Server"}, "appId": "msmtp"}'),
+    ],
     ['a state nobody knows', 'page.report', report({ kind: 'surprise' })],
     ['a state with more in it', 'page.report', report({ kind: 'result', secret: 'abc' })],
     ['a picker with half a method', 'page.report', report({ ...aPicker(), entries: 1.5 })],
-    ['too many rows', 'page.report', report({ kind: 'list', names: Array.from({ length: 201 }, () => 'x'), rows: 3 })],
+    [
+      'too many rows',
+      'page.report',
+      report({ kind: 'list', names: Array.from({ length: 201 }, () => 'x'), rows: 3 }),
+    ],
     ['a row name too long', 'page.report', report({ kind: 'list', names: ['x'.repeat(257)], rows: 3 })],
-    ['time running backwards', 'page.report', { taskId: TASK_ID, sighting: { ...sighting, unchangedFor: -1 } }],
-    ['no time at all', 'page.report', { taskId: TASK_ID, sighting: { ...sighting, unchangedFor: Number.NaN } }],
-    ['a label for no target', 'page.report', { taskId: TASK_ID, sighting: { ...sighting, labels: { password: { text: 'x', lang: 'en' } } } }],
+    [
+      'time running backwards',
+      'page.report',
+      { taskId: TASK_ID, sighting: { ...sighting, unchangedFor: -1 } },
+    ],
+    [
+      'no time at all',
+      'page.report',
+      { taskId: TASK_ID, sighting: { ...sighting, unchangedFor: Number.NaN } },
+    ],
+    [
+      'a label for no target',
+      'page.report',
+      { taskId: TASK_ID, sighting: { ...sighting, labels: { password: { text: 'x', lang: 'en' } } } },
+    ],
     ['a task id that is none', 'page.left', { taskId: 'x' }],
   ])('refuses %s', (_, type, payload) => {
     expect(receive({ type, payload }, PROTOCOL[type].from[0])).toEqual({ ok: false, why: 'bad-payload' });
@@ -71,8 +112,13 @@ describe('receivePush', () => {
     expect(receivePush({ push: 'task', task: aTask() })?.task).toEqual(aTask());
     expect(receivePush({ push: 'task', task: null })).toEqual({ push: 'task', task: null });
   });
-  it.each([null, 'task', {}, { push: 'task' }, { push: 'task', task: {} }, { push: 'vault', task: null }, { push: 'task', task: { ...aTask(), more: 1 } }])(
-    'refuses %j',
-    (input) => expect(receivePush(input)).toBeNull(),
-  );
+  it.each([
+    null,
+    'task',
+    {},
+    { push: 'task' },
+    { push: 'task', task: {} },
+    { push: 'vault', task: null },
+    { push: 'task', task: { ...aTask(), more: 1 } },
+  ])('refuses %j', (input) => expect(receivePush(input)).toBeNull());
 });

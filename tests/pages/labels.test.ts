@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { knownLabel, LABEL_LANGUAGES, languagesContaining, languagesOf, normaliseLabel } from '@/utils/pages/labels.ts';
+import {
+  knownLabel,
+  LABEL_LANGUAGES,
+  languagesContaining,
+  languagesOf,
+  normaliseLabel,
+} from '@/utils/pages/labels.ts';
 
 describe('normaliseLabel', () => {
   it.each([
@@ -21,7 +27,16 @@ describe('labels', () => {
   });
 
   it('takes "Password" for no app password, in no language', () => {
-    for (const word of ['Password', 'Kennwort', 'Mot de passe', 'Contraseña', 'パスワード', 'Passwort', '密码', 'Wachtwoord']) {
+    for (const word of [
+      'Password',
+      'Kennwort',
+      'Mot de passe',
+      'Contraseña',
+      'パスワード',
+      'Passwort',
+      '密码',
+      'Wachtwoord',
+    ]) {
       expect(languagesOf('appPassword', word)).toEqual([]);
     }
   });

@@ -7,15 +7,35 @@ import { layoutFree, savedPage } from './saved-page.ts';
 const FOLDER = './security-info/';
 
 /** One line per saved page: what it is read as, the targets found, the language. */
-const PAGES: readonly (readonly [file: string, state: PageReading['state'], targets: string[], language: string | null])[] = [
+const PAGES: readonly (readonly [
+  file: string,
+  state: PageReading['state'],
+  targets: string[],
+  language: string | null,
+])[] = [
   ['2026-11-shell-loading.html', { kind: 'unrecognised', open: false }, [], null],
   ['2026-11-sign-in.html', { kind: 'elsewhere' }, [], null],
   ['2026-11-list-empty.en.html', { kind: 'list', names: [], rows: 2 }, ['add-method'], 'en'],
-  ['2026-11-list-two.en.html', { kind: 'list', names: ['Scanner hall', 'Password'], rows: 4 }, ['add-method'], 'en'],
+  [
+    '2026-11-list-two.en.html',
+    { kind: 'list', names: ['Scanner hall', 'Password'], rows: 4 },
+    ['add-method'],
+    'en',
+  ],
   ['2026-11-list-grid.en.html', { kind: 'list', names: ['Scanner hall'], rows: 2 }, ['add-method'], 'en'],
-  ['2026-11-list-mixed.ja.html', { kind: 'list', names: ['受付のスキャナー'], rows: 2 }, ['add-method'], 'ja'],
+  [
+    '2026-11-list-mixed.ja.html',
+    { kind: 'list', names: ['受付のスキャナー'], rows: 2 },
+    ['add-method'],
+    'ja',
+  ],
   ['2026-11-list-unknown-language.ar.html', { kind: 'list', names: null, rows: 1 }, ['add-method'], null],
-  ['2026-11-list-other-library.en.html', { kind: 'list', names: ['Scanner hall'], rows: 1 }, ['add-method'], 'en'],
+  [
+    '2026-11-list-other-library.en.html',
+    { kind: 'list', names: ['Scanner hall'], rows: 1 },
+    ['add-method'],
+    'en',
+  ],
   ['2024-10-picker-a-closed.en.html', picker('drop-down', 'not-listed', true, 0), ['method-list'], 'en'],
   ['2024-10-picker-a-open.en.html', picker('drop-down', 'offered', false, 2), ['app-password'], 'en'],
   ['2024-10-picker-a-open-absent.en.html', picker('drop-down', 'not-listed', false, 2), [], 'en'],
@@ -25,12 +45,27 @@ const PAGES: readonly (readonly [file: string, state: PageReading['state'], targ
   ['2026-11-picker-b-absent.en.html', picker('cards', 'not-listed', false, 2), [], 'en'],
   ['made-up-picker-b-twice.en.html', picker('cards', 'offered', false, 2), [], 'en'],
   ['made-up-picker-b-no-test-ids.en.html', picker('cards', 'offered', false, 2), ['app-password'], 'en'],
-  ['made-up-picker-b-recommended-no-test-ids.de.html', picker('cards', 'not-listed', true, 1), ['show-more'], 'de'],
+  [
+    'made-up-picker-b-recommended-no-test-ids.de.html',
+    picker('cards', 'not-listed', true, 1),
+    ['show-more'],
+    'de',
+  ],
   ['2026-11-picker-b-unknown-language.ar.html', picker('cards', 'offered', false, 2), ['app-password'], null],
   ['2026-11-name-b.en.html', { kind: 'name', refused: false, ready: false }, ['name-field', 'next'], 'en'],
-  ['2026-11-name-b-refused.en.html', { kind: 'name', refused: true, ready: false }, ['name-field', 'next'], 'en'],
+  [
+    '2026-11-name-b-refused.en.html',
+    { kind: 'name', refused: true, ready: false },
+    ['name-field', 'next'],
+    'en',
+  ],
   ['2024-10-name-a.en.html', { kind: 'name', refused: false, ready: false }, ['name-field', 'next'], 'en'],
-  ['2026-11-name-fullpage.en.html', { kind: 'name', refused: false, ready: false }, ['name-field', 'next'], 'en'],
+  [
+    '2026-11-name-fullpage.en.html',
+    { kind: 'name', refused: false, ready: false },
+    ['name-field', 'next'],
+    'en',
+  ],
   ['2026-11-creating-b.en.html', { kind: 'creating' }, [], 'en'],
   ['2026-11-result-b-span.en.html', { kind: 'result' }, ['done'], 'en'],
   ['2026-11-result-b-field.en.html', { kind: 'result' }, ['done'], 'en'],
@@ -41,7 +76,12 @@ const PAGES: readonly (readonly [file: string, state: PageReading['state'], targ
   ['2024-10-closing-dialog.en.html', { kind: 'list', names: [], rows: 2 }, ['add-method'], 'en'],
 ];
 
-function picker(form: 'drop-down' | 'cards', appPassword: 'offered' | 'chosen' | 'not-listed', more: boolean, entries: number) {
+function picker(
+  form: 'drop-down' | 'cards',
+  appPassword: 'offered' | 'chosen' | 'not-listed',
+  more: boolean,
+  entries: number,
+) {
   return { kind: 'picker', form, appPassword, more, entries } as const;
 }
 

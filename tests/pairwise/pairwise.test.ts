@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pairwise } from '../e2e/pairwise.ts';
 import { FACTORS } from '../e2e/matrix.ts';
+import { pairwise } from '../e2e/pairwise.ts';
 
 describe('pairwise', () => {
   const cases = pairwise(FACTORS);
@@ -10,7 +10,11 @@ describe('pairwise', () => {
     for (const a of names) {
       for (const b of names.slice(names.indexOf(a) + 1)) {
         for (const x of FACTORS[a]) {
-          for (const y of FACTORS[b]) expect(cases.some((each) => each[a] === x && each[b] === y), `${a}=${x} with ${b}=${y}`).toBe(true);
+          for (const y of FACTORS[b])
+            expect(
+              cases.some((each) => each[a] === x && each[b] === y),
+              `${a}=${x} with ${b}=${y}`,
+            ).toBe(true);
         }
       }
     }

@@ -13,7 +13,13 @@ describe('quietestCorner', () => {
     ['rests at the other end in right-to-left', null, null, true, { x: 8, y: 592 }],
     ['leaves the target free', box(900, 600, 200, 40), null, false, { x: 8, y: 592 }],
     ['leaves the dialog free', null, box(0, 500, 1280, 300), false, { x: 952, y: 8 }],
-    ['covers the dialog rather than the target', box(1000, 700, 100, 40), box(0, 0, 1280, 400), false, { x: 8, y: 592 }],
+    [
+      'covers the dialog rather than the target',
+      box(1000, 700, 100, 40),
+      box(0, 0, 1280, 400),
+      false,
+      { x: 8, y: 592 },
+    ],
   ])('%s', (_, target, region, isRtl, corner) => {
     expect(quietestCorner(viewport, card, target, region, isRtl)).toEqual(corner);
   });

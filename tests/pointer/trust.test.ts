@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PressFacts, POISON_MS, refusalOf, SEEN_MS } from '@/utils/pointer/trust.ts';
+import { POISON_MS, type PressFacts, refusalOf, SEEN_MS } from '@/utils/pointer/trust.ts';
 
 const honest: PressFacts = {
   isTrusted: true,

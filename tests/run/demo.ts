@@ -50,7 +50,9 @@ async function main(): Promise<void> {
   try {
     await play(browser, world);
     const outside = world.refused();
-    await tell(outside.length === 0 ? 'Requests to anybody else: none.' : `Requests to others: ${outside.join(', ')}`);
+    await tell(
+      outside.length === 0 ? 'Requests to anybody else: none.' : `Requests to others: ${outside.join(', ')}`,
+    );
     if (outside.length > 0) process.exitCode = 1;
     console.log(`\nPictures: ${path.relative(root, pictures)}`);
     if (values.hold) await held(browser);
@@ -81,7 +83,7 @@ async function play(browser: TestBrowser, world: World): Promise<void> {
   await tell(`The name suggested for Microsoft: ${name}`, { panel });
 
   await clickByRole(panel, 'button', 'Start the guide');
-  const page = await until('Microsoft\'s page', async () => {
+  const page = await until("Microsoft's page", async () => {
     const pages = await browser.browser.pages();
     return pages.find((each) => each.url().startsWith('https://mysignins.')) ?? null;
   });
@@ -117,7 +119,8 @@ async function play(browser: TestBrowser, world: World): Promise<void> {
   await tell(`Afterwards: ${firstLine(await textOf(panel, 'main'))}`, { panel });
   const secret = world.secrets().at(-1) ?? '';
   const seen = `${await panel.evaluate(() => document.documentElement.outerHTML)}${await textOf(page, 'region', CARD)}`;
-  if (secret === '' || seen.includes(secret)) throw new Error('the app password stands in the panel or the card');
+  if (secret === '' || seen.includes(secret))
+    throw new Error('the app password stands in the panel or the card');
   await tell('The app password itself is nowhere in Keytag.');
 }
 

@@ -8,7 +8,7 @@ import type { Rect } from './ax-tree.ts';
 import { call, contextOf, isFirefox } from './bidi.ts';
 
 /** Where the pointer hangs: right under <html>. */
-export const POINTER_HOST = 'keytag-guide';
+export const POINTER_HOST = '[data-keytag-guide]';
 const SANDBOX = 'keytag-tests';
 
 /**

@@ -3,8 +3,9 @@
  * The background is the only writer; calls are carried out one after the other, so that two reports at
  * once can't overwrite each other.
  */
-import { witness } from '../guide/witness.ts';
+
 import type { Task } from '../guide/task.ts';
+import { witness } from '../guide/witness.ts';
 import type { Handlers, Payload } from '../messages/protocol.ts';
 import type { GuideState } from './guide-state.ts';
 
@@ -106,7 +107,11 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
       'guide.show-page': () =>
         inTurn(async () => {
           const state = await ports.load();
-          if (state) await ports.showPage(state.task.where, state.page ? [state.page.tabId] : await ports.push(state.task));
+          if (state)
+            await ports.showPage(
+              state.task.where,
+              state.page ? [state.page.tabId] : await ports.push(state.task),
+            );
         }),
     },
     tabClosed: (tabId) =>

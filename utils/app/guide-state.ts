@@ -1,6 +1,7 @@
 /** What the background keeps of a running guide, in session storage: gone when the browser closes. */
-import type { SightingReport } from '../messages/protocol.ts';
+
 import type { Task } from '../guide/task.ts';
+import type { SightingReport } from '../messages/protocol.ts';
 
 export interface GuideState {
   readonly task: Task;

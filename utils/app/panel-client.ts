@@ -1,7 +1,7 @@
 /** What the panel needs of the rest of the extension, and what it shows of a running guide. */
-import { advise } from '../guide/advise.ts';
+
 import { type Advice, CREATE_STEPS, type StepStatus } from '../guide/advice.ts';
-import { stepsOf } from '../guide/advise.ts';
+import { advise, stepsOf } from '../guide/advise.ts';
 import type { Task } from '../guide/task.ts';
 import type { Payload } from '../messages/protocol.ts';
 import type { PageStateKind } from '../pages/security-info/state.ts';
@@ -38,7 +38,15 @@ export function viewOf(state: GuideState): GuideView {
   const sighting = page?.sighting ?? null;
   // Where the guide is silent (sign-in and the like) the panel says what it says with no page open.
   const said = advise(task, sighting) ?? advise(task, null);
-  const advice: Advice = said ?? { tone: 'wait', step: CREATE_STEPS[0], say: [], target: null, offerName: false, help: null, againIn: null };
+  const advice: Advice = said ?? {
+    tone: 'wait',
+    step: CREATE_STEPS[0],
+    say: [],
+    target: null,
+    offerName: false,
+    help: null,
+    againIn: null,
+  };
   return {
     task,
     advice: isInterferedWith && advice.help === null ? { ...advice, help: 'page-interferes' } : advice,

@@ -3,7 +3,12 @@
  * step; a reload, a new sign-in, a closed dialog or another order of clicks needs no case of its own.
  */
 import type { Sentence, SentenceArg } from '../lib/sentence.ts';
-import { APP_PASSWORD_LIMIT, type PageLabels, type PageState, type TargetName } from '../pages/security-info/state.ts';
+import {
+  APP_PASSWORD_LIMIT,
+  type PageLabels,
+  type PageState,
+  type TargetName,
+} from '../pages/security-info/state.ts';
 import { type Advice, CREATE_STEPS, type CreateStep, type StepStatus } from './advice.ts';
 import { NAME_MIN_LENGTH, type Task } from './task.ts';
 
@@ -89,7 +94,10 @@ function awaitRow(task: Task, sighting: Sighting, names: readonly string[] | nul
 function chooseMethod(sighting: Sighting, state: Extract<PageState, { kind: 'picker' }>): Advice {
   const appPassword = label(sighting, 'app-password');
   if (state.appPassword === 'chosen') {
-    return { ...advice('do', 'choose', [say('card_confirm_add', label(sighting, 'confirm-add'))]), target: 'confirm-add' };
+    return {
+      ...advice('do', 'choose', [say('card_confirm_add', label(sighting, 'confirm-add'))]),
+      target: 'confirm-add',
+    };
   }
   if (state.appPassword === 'offered') {
     return { ...advice('do', 'choose', [say('card_choose', appPassword)]), target: 'app-password' };
@@ -97,10 +105,16 @@ function chooseMethod(sighting: Sighting, state: Extract<PageState, { kind: 'pic
   if (state.more) {
     return state.form === 'drop-down'
       ? { ...advice('do', 'choose', [say('card_open_list', appPassword)]), target: 'method-list' }
-      : { ...advice('do', 'choose', [say('card_show_more', label(sighting, 'show-more'))]), target: 'show-more' };
+      : {
+          ...advice('do', 'choose', [say('card_show_more', label(sighting, 'show-more'))]),
+          target: 'show-more',
+        };
   }
   if (state.appPassword === 'unreadable') {
-    return { ...advice('do', 'choose', [say('card_choose_unreadable', appPassword)]), help: 'page-not-recognised' };
+    return {
+      ...advice('do', 'choose', [say('card_choose_unreadable', appPassword)]),
+      help: 'page-not-recognised',
+    };
   }
   const left = SETTLED_MS - sighting.unchangedFor;
   if (left > 0) return { ...advice('wait', 'choose', [say('card_list_settling')]), againIn: left };
@@ -116,7 +130,8 @@ function nameIt(task: Task, sighting: Sighting, state: Extract<PageState, { kind
       offerName: true,
     };
   }
-  if (state.ready) return { ...advice('do', 'name', [say('card_next', next)]), target: 'next', offerName: true };
+  if (state.ready)
+    return { ...advice('do', 'name', [say('card_next', next)]), target: 'next', offerName: true };
   return {
     ...advice('do', 'name', [say('card_name', task.name), say('card_name_then_next', NAME_MIN_LENGTH, next)]),
     target: 'name-field',

@@ -28,8 +28,14 @@ export function readTask(input: unknown): Task | null {
   const isTask =
     kind === 'create' &&
     (where === 'microsoft' || where === 'rehearsal') &&
-    isText(id) && isText(appId) && isText(appName) && isText(device) && isText(startedAt) && isText(name) &&
-    name.length >= NAME_MIN_LENGTH && name.length <= NAME_MAX_LENGTH;
+    isText(id) &&
+    isText(appId) &&
+    isText(appName) &&
+    isText(device) &&
+    isText(startedAt) &&
+    isText(name) &&
+    name.length >= NAME_MIN_LENGTH &&
+    name.length <= NAME_MAX_LENGTH;
   return isTask && seen ? { kind, id, where, appId, appName, device, name, startedAt, seen } : null;
 }
 

@@ -7,12 +7,24 @@
 import table from './labels.json';
 
 export type LabelKey =
-  | 'appPassword' | 'addMethodButton' | 'addDialogTitle' | 'securityInfo' | 'add' | 'next' | 'back' | 'done'
-  | 'delete' | 'showMore' | 'yes' | 'ok';
+  | 'appPassword'
+  | 'addMethodButton'
+  | 'addDialogTitle'
+  | 'securityInfo'
+  | 'add'
+  | 'next'
+  | 'back'
+  | 'done'
+  | 'delete'
+  | 'showMore'
+  | 'yes'
+  | 'ok';
 
 export type LabelCertainty = 'ui' | 'ht' | 'mt' | 'guess';
 
-type Table = Readonly<Record<string, Readonly<Partial<Record<string, readonly (readonly [string, string])[]>>>>>;
+type Table = Readonly<
+  Record<string, Readonly<Partial<Record<string, readonly (readonly [string, string])[]>>>>
+>;
 const TABLE = table as unknown as Table;
 
 /** The languages whose labels are known, as BCP 47 tags. */

@@ -6,8 +6,21 @@
 
 /** Attributes whose change can change what a person sees or may press. */
 const ATTRIBUTES = [
-  'class', 'style', 'hidden', 'disabled', 'readonly', 'role', 'lang', 'name', 'data-testid',
-  'aria-hidden', 'aria-disabled', 'aria-expanded', 'aria-invalid', 'aria-label', 'aria-modal',
+  'class',
+  'style',
+  'hidden',
+  'disabled',
+  'readonly',
+  'role',
+  'lang',
+  'name',
+  'data-testid',
+  'aria-hidden',
+  'aria-disabled',
+  'aria-expanded',
+  'aria-invalid',
+  'aria-label',
+  'aria-modal',
 ];
 
 /** The share of the main thread that readings may take over time (ARCHITECTURE.md: under 2 % in all). */
@@ -45,21 +58,21 @@ export function watchPage(page: WatchedPage, onChange: () => void): () => void {
   const { document, window } = page;
   const signal = new AbortController();
   let credit = CREDIT;
-  let lastEnd = performance.now();
+  let lastEnd = window.performance.now();
   let frame = 0;
   let timer = 0;
 
   const run = (): void => {
     frame = 0;
-    const start = performance.now();
+    const start = window.performance.now();
     onChange();
-    const end = performance.now();
+    const end = window.performance.now();
     credit = creditAfter(credit, start - lastEnd, end - start);
     lastEnd = end;
   };
   const schedule = (): void => {
     if (frame !== 0 || timer !== 0 || signal.signal.aborted) return;
-    const wait = waitFor(Math.min(CREDIT, credit + (performance.now() - lastEnd) * SHARE));
+    const wait = waitFor(Math.min(CREDIT, credit + (window.performance.now() - lastEnd) * SHARE));
     if (wait === 0) frame = window.requestAnimationFrame(run);
     else {
       timer = window.setTimeout(() => {
@@ -70,10 +83,16 @@ export function watchPage(page: WatchedPage, onChange: () => void): () => void {
   };
 
   const observer = new MutationObserver(schedule);
-  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ATTRIBUTES });
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ATTRIBUTES,
+  });
   // What no mutation tells: the address in a single-page app, a finished animation, typing, a tab shown again.
   const listen = (target: EventTarget, types: readonly string[]): void => {
-    for (const type of types) target.addEventListener(type, schedule, { signal: signal.signal, capture: true, passive: true });
+    for (const type of types)
+      target.addEventListener(type, schedule, { signal: signal.signal, capture: true, passive: true });
   };
   listen(window, ['popstate', 'hashchange', 'pageshow', 'transitionend', 'animationend', 'input', 'resize']);
   listen(document, ['visibilitychange']);

@@ -55,7 +55,12 @@ export const guidePorts: GuidePorts = {
   },
   async showPage(where, tabIds) {
     const [tabId] = tabIds;
-    const isShown = tabId !== undefined && (await show(tabId).then(() => true, () => false));
+    const isShown =
+      tabId !== undefined &&
+      (await show(tabId).then(
+        () => true,
+        () => false,
+      ));
     if (isShown) return;
     const url = where === 'rehearsal' ? browser.runtime.getURL(REHEARSAL_PATH) : SECURITY_INFO_URL;
     await browser.tabs.create({ url });

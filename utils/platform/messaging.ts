@@ -1,7 +1,13 @@
 /** Receiving messages. What arrives is checked by the protocol before anybody sees it. */
 import { browser } from 'wxt/browser';
-import { type Handlers, type Message, type MessageType, type Payload, receive } from '../messages/protocol.ts';
-import { senderKind, type Sender } from '../messages/sender.ts';
+import {
+  type Handlers,
+  type Message,
+  type MessageType,
+  type Payload,
+  receive,
+} from '../messages/protocol.ts';
+import { type Sender, senderKind } from '../messages/sender.ts';
 
 /** Hands each allowed message to its handler. Everything else gets no answer at all. */
 export function serve<Context>(handlers: Handlers<Context>, contextOf: (sender: Sender) => Context): void {

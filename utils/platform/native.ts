@@ -10,7 +10,9 @@ interface Native {
     readonly id?: string;
     sendMessage(message: unknown): Promise<unknown>;
     readonly onMessage: {
-      addListener(listener: (message: unknown, sender: unknown, answer: (value: unknown) => void) => void): void;
+      addListener(
+        listener: (message: unknown, sender: unknown, answer: (value: unknown) => void) => void,
+      ): void;
     };
   };
   readonly i18n: {

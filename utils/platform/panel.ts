@@ -38,7 +38,10 @@ export async function openAsTab(): Promise<void> {
  */
 export async function openPanelBeside(tabId: number | null): Promise<void> {
   if (sidePanel && tabId !== null) {
-    const isOpen = await sidePanel.open({ tabId }).then(() => true, () => false);
+    const isOpen = await sidePanel.open({ tabId }).then(
+      () => true,
+      () => false,
+    );
     if (isOpen) return;
   }
   await browser.windows.create({ url: browser.runtime.getURL(PANEL_PATH), type: 'popup', ...WINDOW_SIZE });

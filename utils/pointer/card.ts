@@ -13,14 +13,17 @@ export function cardOf(advice: Advice, message: MessageSource): Card {
   const needsPanel = advice.help !== null || advice.tone === 'finished';
   const isStuck = needsPanel && !advice.offerName;
   const buttons: Card['buttons'][number][] = [];
-  if (advice.offerName) buttons.push({ action: 'copy-name', label: message('card_copy_name', []), isMain: true });
+  if (advice.offerName)
+    buttons.push({ action: 'copy-name', label: message('card_copy_name', []), isMain: true });
   buttons.push({ action: 'open-panel', label: message('card_open_panel', []), isMain: isStuck });
   buttons.push({ action: 'stop', label: message('card_stop', []), isMain: false });
   return {
     tone: advice.tone,
     count: message('card_count', [String(number), String(total)]),
     paragraphs: advice.say.map((sentence) =>
-      sentenceParts(sentence, message).map((part): CardText => ('text' in part ? { text: part.text, as: 'plain' } : drawArg(part.arg))),
+      sentenceParts(sentence, message).map(
+        (part): CardText => ('text' in part ? { text: part.text, as: 'plain' } : drawArg(part.arg)),
+      ),
     ),
     buttons,
   };

@@ -4,7 +4,12 @@
  * watches itself: a page that moves, hides, restyles or removes it is a disturbance.
  */
 
-export const HOST_NAME = 'keytag-guide';
+/** A plain element known by an attribute: a name of its own would be one that a page may define as a
+ * custom element, whose class would then run on our element and could even get hold of its closed root. */
+const MARK = 'data-keytag-guide';
+const HOST = `html > [${MARK}]`;
+/** Style, popover and MARK. */
+const OWN_ATTRIBUTES = 3;
 
 /** Everything a page's style sheet could use against the element, said once, inline and important. */
 const OWN_STYLE: readonly (readonly [string, string])[] = [
@@ -40,55 +45,67 @@ export interface Host {
   destroy(): void;
 }
 
-/**
- * @param onDisturbed called after each disturbance; the element has been put right by then
- */
-export function createHost(document: Document, css: string, onDisturbed: () => void): Host {
-  // A pointer of an older version of the extension may still be there, with nobody behind it.
-  for (const stale of document.querySelectorAll(HOST_NAME)) stale.remove();
+export interface HostEvents {
+  /** After each disturbance; the element is put right after this returns, unless it was destroyed. */
+  onDisturbed(): void;
+  /** The element can't be put right. */
+  onLost(): void;
+}
 
-  const element = document.createElement(HOST_NAME);
+/** @throws when the page does not let the element into the top layer at all */
+export function createHost(document: Document, css: string, { onDisturbed, onLost }: HostEvents): Host {
+  // A pointer of an older version of the extension may still be there, with nobody behind it.
+  for (const stale of document.querySelectorAll(HOST)) stale.remove();
+
+  const element = document.createElement('div');
   const root = element.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
   for (const [property, value] of OWN_STYLE) element.style.setProperty(property, value, 'important');
   element.setAttribute('popover', 'manual');
+  element.setAttribute(MARK, '');
   const ownStyle = element.getAttribute('style') ?? '';
 
   let isGone = false;
-  const attach = (): void => {
-    document.documentElement.append(element);
-    element.showPopover();
+  const isOpen = (): boolean => element.matches(':popover-open');
+  const isInPlace = (): boolean => element.parentElement === document.documentElement;
+  const open = (): void => {
+    if (!isInPlace()) document.documentElement.append(element);
+    if (!isOpen()) element.showPopover();
+    // A page may cancel `beforetoggle`.
+    if (!isOpen()) throw new Error('the page keeps the pointer out of the top layer');
   };
 
   const attributesIntact = (): boolean =>
     element.getAttribute('style') === ownStyle &&
     element.getAttribute('popover') === 'manual' &&
-    element.attributes.length === 2;
+    element.attributes.length === OWN_ATTRIBUTES;
 
   const repair = (): void => {
     for (const { name } of [...element.attributes]) {
-      if (name !== 'style' && name !== 'popover') element.removeAttribute(name);
+      if (name !== 'style' && name !== 'popover' && name !== MARK) element.removeAttribute(name);
     }
     if (element.getAttribute('style') !== ownStyle) element.setAttribute('style', ownStyle);
     if (element.getAttribute('popover') !== 'manual') element.setAttribute('popover', 'manual');
-    if (!element.isConnected || element.parentElement !== document.documentElement) attach();
-    else if (!element.matches(':popover-open')) element.showPopover();
+    if (!element.hasAttribute(MARK)) element.setAttribute(MARK, '');
+    open();
   };
 
   const check = (): void => {
-    if (isGone) return;
-    const isIntact =
-      attributesIntact() && element.parentElement === document.documentElement && element.matches(':popover-open');
-    if (isIntact) return;
+    if (isGone || (attributesIntact() && isInPlace() && isOpen())) return;
     onDisturbed();
-    if (!isGone) repair();
-    watcher.takeRecords();
+    if (isGone) return;
+    try {
+      repair();
+      watcher.takeRecords();
+    } catch {
+      onLost();
+    }
   };
 
   const watcher = new MutationObserver(check);
-  attach();
+  open();
   watcher.observe(element, { attributes: true });
   watcher.observe(document.documentElement, { childList: true });
   // `toggle` comes after the page called hidePopover(); our own raise() has shown it again by then.
@@ -98,14 +115,19 @@ export function createHost(document: Document, css: string, onDisturbed: () => v
     element,
     root,
     raise() {
-      if (!element.isConnected) return;
-      if (element.matches(':popover-open')) element.hidePopover();
-      element.showPopover();
+      try {
+        if (isOpen()) element.hidePopover();
+        open();
+      } catch {
+        onLost();
+      }
     },
-    isOpen: () => element.matches(':popover-open'),
+    isOpen,
     hasOwnAttributesOnly: attributesIntact,
     isAloneOnTop: () =>
-      [...document.querySelectorAll(':popover-open, dialog:modal, :fullscreen')].every((other) => other === element),
+      [...document.querySelectorAll(':popover-open, dialog:modal, :fullscreen')].every(
+        (other) => other === element,
+      ),
     destroy() {
       isGone = true;
       watcher.disconnect();

@@ -1,5 +1,12 @@
 /** Where the card goes: beside the dialog or the target, else in the corner that covers least. */
-import { computePosition, flip, offset, type Placement, type ReferenceElement, shift } from '@floating-ui/dom';
+import {
+  computePosition,
+  flip,
+  offset,
+  type Placement,
+  type ReferenceElement,
+  shift,
+} from '@floating-ui/dom';
 
 export interface Box {
   readonly x: number;
@@ -37,7 +44,9 @@ export function quietestCorner(
   const top = MARGIN;
   const bottom = viewport.height - size.height - MARGIN;
   const columns = isRtl ? [left, right] : [right, left];
-  const corners = [bottom, top].flatMap((y) => columns.map((x) => ({ x: Math.max(x, 0), y: Math.max(y, 0) })));
+  const corners = [bottom, top].flatMap((y) =>
+    columns.map((x) => ({ x: Math.max(x, 0), y: Math.max(y, 0) })),
+  );
   const cost = (corner: { x: number; y: number }): number => {
     const card = { ...corner, ...size };
     return (target ? sharedArea(card, target) * 100 : 0) + (region ? sharedArea(card, region) : 0);
@@ -57,12 +66,16 @@ export async function placeCard(
   isRtl: boolean,
 ): Promise<{ x: number; y: number }> {
   const view = card.ownerDocument.documentElement;
-  const viewport = { width: view.clientWidth, height: card.ownerDocument.defaultView?.innerHeight ?? view.clientHeight };
+  const viewport = {
+    width: view.clientWidth,
+    height: card.ownerDocument.defaultView?.innerHeight ?? view.clientHeight,
+  };
   const size = { width: card.offsetWidth, height: card.offsetHeight };
   const targetBox = target?.getBoundingClientRect() ?? null;
   const regionBox = keepClear?.getBoundingClientRect() ?? null;
   // A region as large as the page can't be stood beside: then the target alone counts.
-  const fillsPage = regionBox !== null && regionBox.width > viewport.width * 0.9 && regionBox.height > viewport.height * 0.9;
+  const fillsPage =
+    regionBox !== null && regionBox.width > viewport.width * 0.9 && regionBox.height > viewport.height * 0.9;
   const anchorBox = fillsPage ? targetBox : (regionBox ?? targetBox);
   if (anchorBox) {
     const reference: ReferenceElement = { getBoundingClientRect: () => anchorBox };

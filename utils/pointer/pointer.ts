@@ -23,7 +23,11 @@ export interface Card {
   /** e.g. "Step 2 of 6". */
   readonly count: string;
   readonly paragraphs: readonly (readonly CardText[])[];
-  readonly buttons: readonly { readonly action: CardAction; readonly label: string; readonly isMain: boolean }[];
+  readonly buttons: readonly {
+    readonly action: CardAction;
+    readonly label: string;
+    readonly isMain: boolean;
+  }[];
 }
 
 export interface PointerOptions {
@@ -50,6 +54,7 @@ export interface Pointer {
 /** Ring width 3 px plus 4 px of air. */
 const RING_OUTSET = 7;
 
+/** @throws when the page does not let a pointer be shown at all */
 export function createPointer(options: PointerOptions): Pointer {
   const { document } = options;
   let shownAt = performance.now();
@@ -71,12 +76,13 @@ export function createPointer(options: PointerOptions): Pointer {
     disturbances += 1;
     disturbedAt = performance.now();
     shownAt = disturbedAt;
-    if (disturbances >= DISTURBANCES_BORNE) {
-      destroy();
-      options.onGivenUp();
-    }
+    if (disturbances >= DISTURBANCES_BORNE) giveUp();
   };
-  const host: Host = createHost(document, POINTER_CSS, onDisturbed);
+  const giveUp = (): void => {
+    destroy();
+    options.onGivenUp();
+  };
+  const host: Host = createHost(document, POINTER_CSS, { onDisturbed, onLost: giveUp });
 
   const ring = make('div', 'ring');
   ring.hidden = true;
@@ -193,8 +199,12 @@ export function createPointer(options: PointerOptions): Pointer {
     const box = following.target?.isConnected ? following.target.getBoundingClientRect() : null;
     const view = document.documentElement;
     const isInView =
-      box !== null && box.width > 0 && box.bottom > 0 && box.right > 0
-      && box.top < (document.defaultView?.innerHeight ?? view.clientHeight) && box.left < view.clientWidth;
+      box !== null &&
+      box.width > 0 &&
+      box.bottom > 0 &&
+      box.right > 0 &&
+      box.top < (document.defaultView?.innerHeight ?? view.clientHeight) &&
+      box.left < view.clientWidth;
     ring.hidden = !isInView;
     if (!box || !isInView) return '';
     const transform = `translate(${box.x - RING_OUTSET}px, ${box.y - RING_OUTSET}px)`;
@@ -207,7 +217,12 @@ export function createPointer(options: PointerOptions): Pointer {
   async function place(): Promise<void> {
     placement += 1;
     const mine = placement;
-    const { x, y } = await placeCard(card, following.target, following.keepClear, options.direction === 'rtl');
+    const { x, y } = await placeCard(
+      card,
+      following.target,
+      following.keepClear,
+      options.direction === 'rtl',
+    );
     // A later call has overtaken this one.
     if (mine === placement) card.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
   }
@@ -236,7 +251,8 @@ export function createPointer(options: PointerOptions): Pointer {
     scrolledTo = target;
     const box = target.getBoundingClientRect();
     const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    const isReachable = hit !== null && (target.contains(hit) || hit.contains(target) || hit === host.element);
+    const isReachable =
+      hit !== null && (target.contains(hit) || hit.contains(target) || hit === host.element);
     if (!isReachable) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 

@@ -3,8 +3,9 @@
  * and on the rehearsal page; what differs comes in as ports. Without a running task it does nothing at
  * all: no observer, no element, no reading.
  */
-import { advise } from '../guide/advise.ts';
+
 import type { Advice } from '../guide/advice.ts';
+import { advise } from '../guide/advise.ts';
 import type { Task } from '../guide/task.ts';
 import { witness } from '../guide/witness.ts';
 import { realSight } from '../pages/dom.ts';
@@ -12,7 +13,7 @@ import { read } from '../pages/security-info/read.ts';
 import type { PageLabels, PageReading, PageState } from '../pages/security-info/state.ts';
 import { watchPage } from '../pages/watch.ts';
 import { cardOf, type MessageSource } from './card.ts';
-import { type Card, type CardAction, createPointer, type Pointer } from './pointer.ts';
+import { type Card, type CardAction, createPointer, type Pointer, type PointerOptions } from './pointer.ts';
 
 export interface SessionPorts {
   readonly document: Document;
@@ -71,13 +72,18 @@ export function createSession(ports: SessionPorts): Session {
     if (!ports.isHere()) {
       hidePointer();
       remember({ kind: 'elsewhere' });
-      return reportSighting({ kind: 'elsewhere' }, {}, false);
+      reportSighting({ kind: 'elsewhere' }, {}, false);
+      return;
     }
     const reading = read(document, realSight, learned);
     learned = reading.learned;
     remember(reading.state);
     task = witness(task, reading.state);
-    const sighting = { ...reading, languageKnown: isReadable(reading), unchangedFor: performance.now() - unchangedSince };
+    const sighting = {
+      ...reading,
+      languageKnown: isReadable(reading),
+      unchangedFor: window.performance.now() - unchangedSince,
+    };
     const advice = advise(task, sighting);
     reportSighting(reading.state, reading.labels, sighting.languageKnown);
     if (!advice) hidePointer();
@@ -91,12 +97,17 @@ export function createSession(ports: SessionPorts): Session {
     const text = JSON.stringify(state);
     if (text === stateText) return;
     stateText = text;
-    unchangedSince = performance.now();
+    unchangedSince = window.performance.now();
   }
 
   function reportSighting(state: PageState, labels: PageLabels, languageKnown: boolean): void {
     if (!task) return;
-    const sighting = { state, labels, languageKnown, unchangedFor: Math.round(performance.now() - unchangedSince) };
+    const sighting = {
+      state,
+      labels,
+      languageKnown,
+      unchangedFor: Math.round(window.performance.now() - unchangedSince),
+    };
     // Time alone is no news, except that it has run out: then the panel must learn it too.
     const advice = advise(task, sighting);
     const news = JSON.stringify([task.id, state, labels, languageKnown, advice?.tone, advice?.help]);
@@ -106,27 +117,32 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   function draw(advice: Advice, reading: PageReading): void {
-    pointer ??= createPointer({
-      document,
-      label: regionLabel,
-      fold,
-      direction: ports.direction,
-      language: ports.language,
-      onAction,
-      onGivenUp() {
-        pointer = null;
-        isGivenUp = true;
-        if (task) ports.interferes(task.id);
-      },
-    });
+    pointer ??= newPointer(onAction, giveUp);
     const target = advice.target ? (reading.targets.get(advice.target) ?? null) : null;
-    pointer.show(cardOf(advice, ports.message), target, reading.region);
+    pointer?.show(cardOf(advice, ports.message), target, reading.region);
+  }
+
+  /** `null` when the page lets none be shown: then the panel alone goes on. */
+  function newPointer(onAction: PointerOptions['onAction'], onGivenUp: () => void): Pointer | null {
+    const { direction, language } = ports;
+    try {
+      return createPointer({ document, label: regionLabel, fold, direction, language, onAction, onGivenUp });
+    } catch {
+      onGivenUp();
+      return null;
+    }
+  }
+
+  function giveUp(): void {
+    pointer = null;
+    isGivenUp = true;
+    if (task) ports.interferes(task.id);
   }
 
   function onAction(action: CardAction): void {
     if (!task) return;
-    if (!ports.isAlive()) return sayOutdated();
-    if (action === 'stop') {
+    if (!ports.isAlive()) sayOutdated();
+    else if (action === 'stop') {
       ports.stop(task.id);
       setTask(null);
     } else if (action === 'open-panel') ports.openPanel();
@@ -143,16 +159,11 @@ export function createSession(ports: SessionPorts): Session {
   function sayOutdated(): void {
     stopAll();
     task = null;
-    const farewell = createPointer({
-      document,
-      label: regionLabel,
-      fold,
-      direction: ports.direction,
-      language: ports.language,
-      onAction: () => farewell.destroy(),
-      onGivenUp: () => undefined,
-    });
-    farewell.show(ports.farewell, null, null);
+    const farewell = newPointer(
+      () => farewell?.destroy(),
+      () => undefined,
+    );
+    farewell?.show(ports.farewell, null, null);
   }
 
   function hidePointer(): void {
@@ -183,7 +194,10 @@ export function createSession(ports: SessionPorts): Session {
     if (!isSame) stopAll();
     task = next;
     if (!next) return;
-    if (isSame) return look();
+    if (isSame) {
+      look();
+      return;
+    }
     window.addEventListener('pagehide', onPageHide);
     stopWatching = watchPage({ document, window }, look);
   }

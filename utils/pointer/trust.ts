@@ -38,7 +38,8 @@ export function refusalOf(facts: PressFacts): Refusal | null {
   if (!facts.isAloneOnTop) return 'covered';
   if (!facts.hasOwnAttributesOnly) return 'altered';
   // NaN (a style that can't be read) is refused too.
-  if (!(facts.opacity >= LEAST_OPACITY) || facts.filter !== 'none' || facts.blendMode !== 'normal') return 'faded';
+  if (!(facts.opacity >= LEAST_OPACITY) || facts.filter !== 'none' || facts.blendMode !== 'normal')
+    return 'faded';
   if (facts.shownFor < SEEN_MS || facts.sinceDisturbance < POISON_MS) return 'too-early';
   return null;
 }

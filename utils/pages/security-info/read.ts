@@ -4,12 +4,16 @@
  * languages, then the library's structure, then nothing. README.md beside this file says what was seen
  * when, and how sure it is. Ambiguity means no target, never a guess.
  */
-import {
-  firstLineOf, isEnabled, nameOf, onlyVisible, type Sight, textOf, visibleAll,
-} from '../dom.ts';
+import { firstLineOf, isEnabled, nameOf, onlyVisible, type Sight, textOf, visibleAll } from '../dom.ts';
 import { knownLabel, type LabelKey, languagesContaining, languagesOf, normaliseLabel } from '../labels.ts';
 import {
-  APP_PASSWORD_LIMIT, type PageLabel, type PageLabels, type PageReading, type PageState, TARGET_NAMES, type TargetName,
+  APP_PASSWORD_LIMIT,
+  type PageLabel,
+  type PageLabels,
+  type PageReading,
+  type PageState,
+  TARGET_NAMES,
+  type TargetName,
 } from './state.ts';
 
 /** Seen in at least six unrelated code bases that drive the page, 2025 to 2026 (README.md beside this file). */
@@ -33,7 +37,8 @@ const PRIMARY = '.ms-Button--primary';
 const TEXT_FIELD = 'input:not([type]), input[type="text"]';
 const ROW = '[role="listitem"], [role="row"], li, tr';
 /** What may be an entry of the method picker when test ids are gone. */
-const ENTRY = 'button, [role="button"], [role="option"], [role="listitem"], [role="radio"], li, a, [tabindex="0"]';
+const ENTRY =
+  'button, [role="button"], [role="option"], [role="listitem"], [role="radio"], li, a, [tabindex="0"]';
 /** A page of app passwords is at most 40 rows; more rows than this are not read. */
 const ROWS_READ = 200;
 
@@ -127,7 +132,8 @@ class Page {
     const buttons = this.buttonsOf(region);
     for (const button of buttons) {
       const name = nameOf(button);
-      for (const key of ['next', 'done', 'back', 'add', 'showMore'] as const) this.vote(languagesOf(key, name));
+      for (const key of ['next', 'done', 'back', 'add', 'showMore'] as const)
+        this.vote(languagesOf(key, name));
     }
     this.settleLanguage();
     const picker = this.dropDown(region, buttons) ?? this.cards(region, titles, buttons);
@@ -135,8 +141,9 @@ class Page {
     if (hasError) return { kind: 'failed', limit: this.isLimitReached() };
     const forward = marked ?? this.namedOnly(buttons, 'next', 'done');
     if (this.language === null) return { kind: 'unrecognised', open: true };
-    const isStep = this.isShown(TEST_ID.title, region)
-      || (forward !== null && languagesOf('next', nameOf(forward)).length > 0);
+    const isStep =
+      this.isShown(TEST_ID.title, region) ||
+      (forward !== null && languagesOf('next', nameOf(forward)).length > 0);
     if (!isStep) return { kind: 'interrupted' };
     this.target('back', back ?? this.namedOnly(buttons, 'back'));
     return { kind: 'other-method' };
@@ -151,7 +158,8 @@ class Page {
       const field = editable.length === 1 ? editable[0] : undefined;
       this.target('name-field', field ?? null);
       this.target('next', forward);
-      const refused = this.isShown('[role="alert"]', region) || field?.getAttribute('aria-invalid') === 'true';
+      const refused =
+        this.isShown('[role="alert"]', region) || field?.getAttribute('aria-invalid') === 'true';
       const isFilled = field !== undefined && this.sight.isFilled(field);
       return { kind: 'name', refused, ready: isFilled && forward !== null && isEnabled(forward) };
     }
@@ -226,7 +234,8 @@ class Page {
     if (names.length > 0) return [...new Set(names.map((name) => this.entryAround(name, region)))];
     const pressable = visibleAll(region, ENTRY, this.sight);
     return pressable.filter(
-      (entry) => !pressable.some((other) => other !== entry && entry.contains(other)) && !entry.matches('.ms-Link'),
+      (entry) =>
+        !pressable.some((other) => other !== entry && entry.contains(other)) && !entry.matches('.ms-Link'),
     );
   }
 
@@ -235,7 +244,8 @@ class Page {
     if (pressable && region.contains(pressable) && pressable !== region) return pressable;
     let box = name;
     for (let outer = box.parentElement; outer && outer !== region; outer = outer.parentElement) {
-      const isItsOwn = outer.querySelectorAll('p').length === 1 && outer.querySelector(`${BUTTON}, a`) === null;
+      const isItsOwn =
+        outer.querySelectorAll('p').length === 1 && outer.querySelector(`${BUTTON}, a`) === null;
       if (!isItsOwn) break;
       box = outer;
     }
@@ -267,7 +277,9 @@ class Page {
   }
 
   private buttonsCalled(key: LabelKey): Element[] {
-    return [...this.document.querySelectorAll(BUTTON)].filter((button) => languagesOf(key, nameOf(button)).length > 0);
+    return [...this.document.querySelectorAll(BUTTON)].filter(
+      (button) => languagesOf(key, nameOf(button)).length > 0,
+    );
   }
 
   /** The rows of the list of methods: outside of dialogs, open lists and the navigation. */
@@ -276,7 +288,9 @@ class Page {
       .slice(0, ROWS_READ)
       .filter(
         (row) =>
-          !row.querySelector(ROW) && !row.closest(`${DIALOG}, [role="listbox"], nav`) && this.sight.isVisible(row),
+          !row.querySelector(ROW) &&
+          !row.closest(`${DIALOG}, [role="listbox"], nav`) &&
+          this.sight.isVisible(row),
       );
   }
 
@@ -311,7 +325,8 @@ class Page {
   private topDialog(): Element | null {
     const open = [...this.document.querySelectorAll(DIALOG)].flatMap((dialog) => {
       const modal = dialog.querySelector('.ms-Modal');
-      const isOpen = dialog.getAttribute('aria-modal') === 'true' && (!modal || modal.classList.contains('is-open'));
+      const isOpen =
+        dialog.getAttribute('aria-modal') === 'true' && (!modal || modal.classList.contains('is-open'));
       const box = isOpen ? this.boxOf(dialog) : null;
       return box ? [box] : [];
     });
@@ -328,9 +343,13 @@ class Page {
   /** A step that takes the place of the list instead of lying over it. */
   private fullPageStep(): Element | null {
     const titles = visibleAll(this.document, TEST_ID.title, this.sight);
-    const headings = titles.length > 0 ? titles : visibleAll(this.document, HEADING, this.sight).filter(
-      (heading) => this.isAboutAppPasswords(heading) || languagesOf('addDialogTitle', textOf(heading)).length > 0,
-    );
+    const headings =
+      titles.length > 0
+        ? titles
+        : visibleAll(this.document, HEADING, this.sight).filter(
+            (heading) =>
+              this.isAboutAppPasswords(heading) || languagesOf('addDialogTitle', textOf(heading)).length > 0,
+          );
     const picker = this.document.querySelector(TEST_ID.entry);
     const start = headings.length === 1 ? headings[0] : headings.length === 0 ? picker : undefined;
     for (let box = start?.parentElement ?? null; box && box !== this.document.body; box = box.parentElement) {
@@ -387,9 +406,12 @@ class Page {
     let best: string | null = null;
     let bestVotes = 0;
     for (const [language, votes] of this.votes) {
-      const isBetter = votes > bestVotes
-        || (votes === bestVotes && hint !== '' && language.toLowerCase().startsWith(hint.slice(0, 2))
-          && !(best ?? '').toLowerCase().startsWith(hint.slice(0, 2)));
+      const isBetter =
+        votes > bestVotes ||
+        (votes === bestVotes &&
+          hint !== '' &&
+          language.toLowerCase().startsWith(hint.slice(0, 2)) &&
+          !(best ?? '').toLowerCase().startsWith(hint.slice(0, 2)));
       if (isBetter) {
         best = language;
         bestVotes = votes;
@@ -427,7 +449,10 @@ function rowTexts(row: Element): string[] {
       if (child.nodeType === 3) {
         const text = (child as Text).data.replace(/\s+/g, ' ').trim();
         if (text) texts.push(text.slice(0, 256));
-      } else if (child.nodeType === 1 && !(child as Element).matches('button, a, i, svg, input, textarea, select')) {
+      } else if (
+        child.nodeType === 1 &&
+        !(child as Element).matches('button, a, i, svg, input, textarea, select')
+      ) {
         visit(child);
       }
     }
