@@ -94,7 +94,10 @@ async function play(browser: TestBrowser, world: World): Promise<void> {
       const now = await textOf(page, 'region', CARD);
       return now !== null && says.test(now) ? now : null;
     });
-    return text.replace(/^Keytag\s*/, '').replace(/\s*(Copy name\s*)?Open panel\s*Stop.*$/, '');
+    return text
+      .replace(/^Keytag\s*/, '')
+      .replace(/ (Hide|Show)(?= |$)/, '')
+      .replace(/\s*(Copy name\s*)?Open panel\s*Stop.*$/, '');
   };
 
   await person.seeList();

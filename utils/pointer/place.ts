@@ -1,4 +1,4 @@
-/** Where the card goes: beside the dialog or the target, else in the corner that covers least. */
+/** Where the card goes: beside the dialog or the target, else where it covers least. */
 import {
   computePosition,
   flip,
@@ -27,70 +27,119 @@ export function sharedArea(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-/**
- * The corner of the viewport in which a card of `size` covers least; covering the target counts far more
- * than covering the rest of the dialog. Ties go to the bottom, where page headers are not.
- * @param isRtl the reading direction: the far corner of a line comes first
- */
-export function quietestCorner(
-  viewport: { width: number; height: number },
-  size: { width: number; height: number },
-  target: Box | null,
-  region: Box | null,
-  isRtl: boolean,
-): { x: number; y: number } {
-  const left = MARGIN;
-  const right = viewport.width - size.width - MARGIN;
-  const top = MARGIN;
-  const bottom = viewport.height - size.height - MARGIN;
-  const columns = isRtl ? [left, right] : [right, left];
-  const corners = [bottom, top].flatMap((y) =>
-    columns.map((x) => ({ x: Math.max(x, 0), y: Math.max(y, 0) })),
-  );
-  const cost = (corner: { x: number; y: number }): number => {
-    const card = { ...corner, ...size };
-    return (target ? sharedArea(card, target) * 100 : 0) + (region ? sharedArea(card, region) : 0);
-  };
-  return corners.reduce((best, corner) => (cost(corner) < cost(best) ? corner : best));
+/** What a card should leave free, most precious first. */
+export interface Surroundings {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly target: Box | null;
+  /** What a person may want to press or read in the open dialog or step. */
+  readonly controls: readonly Box[];
+  readonly region: Box | null;
+  /** In right-to-left pages the far end of a line is the left one. */
+  readonly isRtl: boolean;
 }
 
+/** Weights of a square pixel covered: a control costs more than any stretch of a dialog's background, the
+ * target more than any other control. */
+const COST = { target: 10_000, control: 100, region: 1 };
+
+/** What it costs to put a card there; 0 when nothing is covered. */
+export function coverCost(card: Box, { target, controls, region }: Surroundings): number {
+  const cost = (box: Box | null, weight: number): number => (box ? sharedArea(card, box) * weight : 0);
+  return (
+    cost(target, COST.target) +
+    controls.reduce((sum, control) => sum + cost(control, COST.control), 0) +
+    cost(region, COST.region)
+  );
+}
+
+/** The corners and the middles of the edges; at equal cost the bottom end first, where headers are not. */
+function places({ viewport, isRtl }: Surroundings, size: { width: number; height: number }): Point[] {
+  const end = Math.max(viewport.width - size.width - MARGIN, 0);
+  const middle = Math.max((viewport.width - size.width) / 2, 0);
+  const columns = isRtl ? [MARGIN, end, middle] : [end, MARGIN, middle];
+  const bottom = Math.max(viewport.height - size.height - MARGIN, 0);
+  const half = Math.max((viewport.height - size.height) / 2, 0);
+  return [
+    ...[bottom, MARGIN].flatMap((y) => columns.map((x) => ({ x, y }))),
+    ...columns.slice(0, 2).map((x) => ({ x, y: half })),
+  ];
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The cheapest of `candidates` and the places along the viewport's edge. Candidates win ties. */
+export function quietestPlace(
+  size: { width: number; height: number },
+  around: Surroundings,
+  candidates: readonly Point[] = [],
+): Point & { readonly cost: number } {
+  return [...candidates, ...places(around, size)]
+    .map((point) => ({ ...point, cost: coverCost({ ...point, ...size }, around) }))
+    .reduce((best, place) => (place.cost < best.cost ? place : best));
+}
+
+/** Things a person may want to press in a dialog, and the most of them that are looked at. */
+const CONTROL = 'button, input, a, [role="button"], [role="link"], [role="combobox"], [role="radio"]';
+const CONTROLS_SEEN = 60;
+
 /**
- * @param anchor what to stand beside; `null` docks the card in a corner
- * @param keepClear a dialog the card must not cover, or `null`
- * @returns viewport coordinates for the card's top left corner
+ * @param keepClear a dialog or step the card should stand beside, or `null`
+ * @returns viewport coordinates for the card's top left corner, and whether it covers a control there
  */
 export async function placeCard(
   card: HTMLElement,
   target: Element | null,
   keepClear: Element | null,
   isRtl: boolean,
-): Promise<{ x: number; y: number }> {
-  const view = card.ownerDocument.documentElement;
+): Promise<Point & { readonly isCovering: boolean }> {
+  const document = card.ownerDocument;
+  const view = document.documentElement;
   const viewport = {
     width: view.clientWidth,
-    height: card.ownerDocument.defaultView?.innerHeight ?? view.clientHeight,
+    height: document.defaultView?.innerHeight ?? view.clientHeight,
   };
   const size = { width: card.offsetWidth, height: card.offsetHeight };
-  const targetBox = target?.getBoundingClientRect() ?? null;
-  const regionBox = keepClear?.getBoundingClientRect() ?? null;
-  // A region as large as the page can't be stood beside: then the target alone counts.
+  const region = keepClear?.getBoundingClientRect() ?? null;
+  // A step as large as the page can't be stood beside: then its controls alone count.
   const fillsPage =
-    regionBox !== null && regionBox.width > viewport.width * 0.9 && regionBox.height > viewport.height * 0.9;
-  const anchorBox = fillsPage ? targetBox : (regionBox ?? targetBox);
-  if (anchorBox) {
-    const reference: ReferenceElement = { getBoundingClientRect: () => anchorBox };
-    const { x, y } = await computePosition(reference, card, {
-      strategy: 'fixed',
-      placement: isRtl ? 'left-start' : 'right-start',
-      middleware: [
-        offset(GAP),
-        flip({ fallbackPlacements: isRtl ? ['right-start', ...SIDES.slice(1)] : SIDES, padding: MARGIN }),
-        shift({ padding: MARGIN }),
-      ],
-    });
-    const placed = { x, y, ...size };
-    const fits = x >= 0 && y >= 0 && x + size.width <= viewport.width && y + size.height <= viewport.height;
-    if (fits && sharedArea(placed, anchorBox) === 0) return { x, y };
+    region !== null && region.width > viewport.width * 0.9 && region.height > viewport.height * 0.9;
+  const controls = [...(keepClear?.querySelectorAll(CONTROL) ?? [])].slice(0, CONTROLS_SEEN);
+  const around: Surroundings = {
+    viewport,
+    target: target?.getBoundingClientRect() ?? null,
+    controls: controls.map((control) => control.getBoundingClientRect()),
+    region: fillsPage ? null : region,
+    isRtl,
+  };
+  const candidates: Point[] = [];
+  for (const anchor of [around.region, around.target]) {
+    if (anchor) candidates.push(await beside(card, anchor, isRtl));
   }
-  return quietestCorner(viewport, size, targetBox, fillsPage ? null : regionBox, isRtl);
+  const isInside = ({ x, y }: Point): boolean =>
+    x >= 0 && y >= 0 && x + size.width <= viewport.width && y + size.height <= viewport.height;
+  const { x, y, cost } = quietestPlace(size, around, candidates.filter(isInside));
+  return { x, y, isCovering: cost >= COST.control };
+}
+
+async function beside(card: HTMLElement, anchor: Box, isRtl: boolean): Promise<Point> {
+  const box = {
+    ...anchor,
+    top: anchor.y,
+    left: anchor.x,
+    right: anchor.x + anchor.width,
+    bottom: anchor.y + anchor.height,
+  };
+  const reference: ReferenceElement = { getBoundingClientRect: () => box };
+  return computePosition(reference, card, {
+    strategy: 'fixed',
+    placement: isRtl ? 'left-start' : 'right-start',
+    middleware: [
+      offset(GAP),
+      flip({ fallbackPlacements: isRtl ? ['right-start', ...SIDES.slice(1)] : SIDES, padding: MARGIN }),
+      shift({ padding: MARGIN }),
+    ],
+  });
 }

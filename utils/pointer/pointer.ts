@@ -63,7 +63,9 @@ export function createPointer(options: PointerOptions): Pointer {
   let scrolledTo: Element | null = null;
   let drawn = '';
   let isRedrawn = false;
-  let isFolded = false;
+  /** Who folded the card: the person, or the lack of room. */
+  let foldedBy: 'person' | 'room' | null = null;
+  let mayFold = true;
   let ringAt = '';
   let following: { target: Element | null; keepClear: Element | null; stop: (() => void) | null } = {
     target: null,
@@ -96,7 +98,7 @@ export function createPointer(options: PointerOptions): Pointer {
   const brand = make('span', 'brand');
   brand.textContent = 'Keytag';
   // On a small screen the card may have to lie over something; folded, it is one line.
-  const fold = makeButton('fold', () => setFolded(!isFolded));
+  const fold = makeButton('fold', onFold);
   head.append(brand, count, fold);
   const copy = make('div', 'copy');
   copy.setAttribute('aria-live', 'polite');
@@ -108,12 +110,18 @@ export function createPointer(options: PointerOptions): Pointer {
   // A page's dialog takes the focus back when a press would move it away (README.md beside this file).
   card.addEventListener('mousedown', (event) => event.preventDefault());
 
-  function setFolded(next: boolean): void {
-    isFolded = next;
+  function setFolded(next: typeof foldedBy): void {
+    foldedBy = next;
     fold.textContent = next ? options.fold.show : options.fold.hide;
     fold.setAttribute('aria-expanded', String(!next));
-    card.classList.toggle('folded', next);
-    if (following.stop) void place();
+    card.classList.toggle('folded', next !== null);
+  }
+
+  /** The person folds the card, or unfolds it although it will cover something. */
+  function onFold(): void {
+    mayFold = false;
+    setFolded(foldedBy ? null : 'person');
+    void place();
   }
 
   function make(tag: string, className: string): HTMLElement {
@@ -217,14 +225,16 @@ export function createPointer(options: PointerOptions): Pointer {
   async function place(): Promise<void> {
     placement += 1;
     const mine = placement;
-    const { x, y } = await placeCard(
-      card,
-      following.target,
-      following.keepClear,
-      options.direction === 'rtl',
-    );
+    const isRtl = options.direction === 'rtl';
+    const find = () => placeCard(card, following.target, following.keepClear, isRtl);
+    if (foldedBy === 'room') setFolded(null);
+    let at = await find();
+    if (at.isCovering && mayFold) {
+      setFolded('room');
+      at = await find();
+    }
     // A later call has overtaken this one.
-    if (mine === placement) card.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+    if (mine === placement) card.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px)`;
   }
 
   const update = (): void => {
@@ -269,8 +279,11 @@ export function createPointer(options: PointerOptions): Pointer {
       if (isRedrawn) {
         drawn = key;
         card.className = `card tone-${next.tone}`;
-        // What must not be missed unfolds the card again.
-        setFolded(isFolded && (next.tone === 'do' || next.tone === 'wait'));
+        // What must not be missed unfolds the card again, and stays so.
+        const isPressing = next.tone !== 'do' && next.tone !== 'wait';
+        if (isPressing) setFolded(null);
+        else setFolded(foldedBy);
+        mayFold = !isPressing;
         count.textContent = next.count;
         copy.replaceChildren(...next.paragraphs.map(drawText));
         buttons.replaceChildren(...next.buttons.map(drawButton));

@@ -352,10 +352,7 @@ class Page {
           );
     const picker = this.document.querySelector(TEST_ID.entry);
     const start = headings.length === 1 ? headings[0] : headings.length === 0 ? picker : undefined;
-    for (let box = start?.parentElement ?? null; box && box !== this.document.body; box = box.parentElement) {
-      if (visibleAll(box, `${TEST_ID.next}, ${TEST_ID.entry}, ${PRIMARY}`, this.sight).length > 0) return box;
-    }
-    return start?.parentElement ?? null;
+    return start?.closest('main, [role="main"]') ?? start?.parentElement ?? null;
   }
 
   private titlesOf(region: Element): Element[] {
