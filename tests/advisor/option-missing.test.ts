@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CAUSES, causeById } from '@/utils/advisor/option-missing.ts';
 
 describe('why the option is missing', () => {
-  it('is told in the order of microsoft.md 8.7', () => {
+  it('is told with what rules most people out first', () => {
     expect(CAUSES.map((cause) => [cause.id, cause.fixedBy, cause.certainty])).toEqual([
       ['personal-account', 'nobody', 'documented'],
       ['policy-mfa', 'admin', 'reported'],

@@ -1,5 +1,5 @@
-/** Every row of microsoft.md section 4: the verdict for both account kinds and both purposes, today, on
- * 15 January 2027 with and without the admin's re-enabling, and after a final removal. */
+/** Every app of the catalogue, in rows of like ones: the verdict for both account kinds and both purposes,
+ * today, on 15 January 2027 with and without the admin's re-enabling, and after a final removal. */
 import { describe, expect, it } from 'vitest';
 import { verdictFor } from '@/utils/advisor/advise.ts';
 import type { AdminFacts, VerdictKind } from '@/utils/advisor/verdict.ts';
@@ -90,7 +90,7 @@ const ROWS: [row: string, need: Need, personal: Personal, ...ids: string[]][] = 
   ['57 (Business Central)', 'no', 'no', 'business-central'],
   ['58', 'no', 'no', 'teams-rooms'],
   ['59', 'no', 'no', 'codetwo'],
-  // Not in section 4; the same rules.
+  // Apps of the other kinds; the same rules.
   ['more mail programs', 'no', 'signs in', 'thunderbird-android'],
   ['more programs and devices', 'send-only', 'no', 'lexmark', 'curl', 'swaks', 'dotnet-smtpclient'],
   ['what nobody named', 'send-only', 'no', 'other-mail-program', 'other-service', 'other-device'],

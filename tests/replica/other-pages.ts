@@ -1,6 +1,6 @@
 /** Pages around the replica on which nothing of the guide may be seen. Plain HTML, made by hand. */
 
-/** A sign-in page with the markers bots know (pages.md 1.10). Its button posts back to itself. */
+/** A sign-in page with the markers bots know (utils/pages/security-info/README.md). Its button posts back to itself. */
 export function signInPage(): string {
   return `<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><title>Sign in to your account</title>
 <meta name="PageID" content="ConvergedTFA"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">
@@ -14,13 +14,13 @@ input[type=tel]{width:100%;box-sizing:border-box;border:0;border-bottom:1px soli
 <div class="row end"><button type="button" id="idBtn_Back">Back</button><button type="submit" id="idSIButton9">Verify</button></div></form></body></html>`;
 }
 
-/** Any host may frame Microsoft's page: no X-Frame-Options was seen (pages.md 1.2). */
+/** Any host may frame Microsoft's page: no X-Frame-Options was seen (captured 2026-08-07). */
 export function framingPage(framed: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page with a frame</title><link rel="icon" href="data:,"></head>
 <body><h1>Not Microsoft</h1><iframe title="framed" src="${framed}" style="width:100%;height:80vh;border:0"></iframe></body></html>`;
 }
 
-/** The older page for app passwords: words known (pages.md 1.8), markup assumed. */
+/** The older page for app passwords: words known (Microsoft's user help, 2018 to 2020), markup assumed. */
 export function legacyAppPasswordsPage(): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Additional security verification</title><link rel="icon" href="data:,"></head>
 <body><form method="post"><h1>Additional security verification</h1><ul role="tablist"><li role="tab">additional security verification</li><li role="tab" aria-selected="true">app passwords</li></ul>
@@ -28,7 +28,7 @@ export function legacyAppPasswordsPage(): string {
 <table><tr><th>Name</th><th>Date created</th></tr><tr><td>Outlook at work</td><td>11/2/2026</td><td><button name="delete">Delete</button></td></tr></table></form></body></html>`;
 }
 
-/** The page of personal accounts: ids known (pages.md 1.9), the section's markup assumed. */
+/** The page of personal accounts: ids known (public code, 2024 to 2026), the section's markup assumed. */
 export function personalProofsPage(nonce: string): string {
   return `<!doctype html><html lang="en" xml:lang="en" dir="ltr"><head><meta charset="utf-8"><title>Additional security</title><link rel="icon" href="data:,">
 <script nonce="${nonce}">var ServerData={};</script></head><body><h1>Additional security</h1>

@@ -22,7 +22,7 @@ export interface Replica {
 }
 
 const APP_VERSION = '4.0.2233';
-/** mysignins' own id at the sign-in service (pages.md 1.2). */
+/** mysignins' own id at the sign-in service (seen in public code). */
 const CLIENT_ID = '19db86c3-b2b9-44cc-b339-36da233a3be2';
 const SIGN_IN = 'https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize';
 
@@ -165,7 +165,7 @@ function signInUrl(origin: string): string {
   return `${SIGN_IN}?${query}`;
 }
 
-/** The captured document (pages.md 1.2): everything else is drawn by the bundle. */
+/** The document as captured on 2026-08-07: everything else is drawn by the bundle. */
 function shell(bundleName: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width,initial-scale=1"/><meta name="theme-color" content="#000000"/><meta http-equiv="Content-Security-Policy" content="script-src 'self' amcdn.msftauth.net js.monitor.azure.com "/><link rel="icon" href="data:,"/><meta name="app-version" content="${APP_VERSION}"/><title>My Sign-Ins</title><base href="/"><script defer="defer" src="/bundle/${bundleName}"></script></head><body><noscript>You need to enable JavaScript to run this app</noscript><div id="root"></div></body></html>`;
 }

@@ -135,7 +135,7 @@ export interface Row {
   readonly canDelete: boolean;
 }
 
-/** `ErrorCode` values seen in answers of the real API (pages.md 1.6), and our own for the limit. */
+/** `ErrorCode` values seen in answers of the real API (public code, 2026-04-28), and our own for the limit. */
 export const ERROR_CODES = {
   none: 0,
   ngcMfaRequired: 6,

@@ -1,6 +1,6 @@
 /**
  * The text a person sends to their admin, as sentences and literal commands; a view puts them into the
- * person's language and one string. Facts: microsoft.md 1.4, 1.5, 3.1, 3.2.
+ * person's language and one string. The rules behind it and their sources are in microsoft.ts.
  */
 import type { Sentence } from '../lib/sentence.ts';
 import { DEFAULT_OFF, FINAL_REMOVAL, TIMELINE } from '../timeline/events.ts';

@@ -1,6 +1,6 @@
 /**
  * Do I need an app password here, and will it work? One pure function from a question to a verdict. The
- * rules are microsoft.md 0, 1.5, 2, 3.1 to 3.3 and 8; the days come from the timeline.
+ * rules and their sources are in microsoft.ts; the days come from the timeline.
  *
  * The kinds, and when each is true:
  * - `not-needed`: the app signs in with Microsoft's own window.
@@ -95,7 +95,7 @@ function decide(question: Question, timeline: readonly TimelineEvent[]): Draft {
   return workReading(question, timeline);
 }
 
-/** Old consoles: no mail, a personal account, and Microsoft's own page names them (microsoft.md 2, 4 row 60). */
+/** Old consoles: no mail, a personal account, and Microsoft's own page names them (microsoft.ts). */
 function deviceSignIn({ app, account, purpose }: Question): Draft {
   const base = {
     instead: [],
@@ -140,7 +140,7 @@ function retired({ app, account }: Question, timeline: readonly TimelineEvent[])
   };
 }
 
-/** Mail of personal accounts takes no password at all, for reading or sending (microsoft.md 2). */
+/** Mail of personal accounts takes no password at all, for reading or sending, since 2024-09-16. */
 function personalMail({ app, purpose }: Question, timeline: readonly TimelineEvent[]): Draft {
   const closed = eventById(PERSONAL_MAIL_CLOSED, timeline);
   const { modernSignIn } = app;
@@ -189,7 +189,7 @@ function notNeeded({ app }: Question): Draft {
   };
 }
 
-/** No admin can bring reading by password back (microsoft.md 0). This holds whatever the app can do, so the
+/** No admin can bring reading by password back (Microsoft, Exchange documentation). This holds whatever the app can do, so the
  * certainty of its modern sign-in does not weaken it. */
 function workReading({ app }: Question, timeline: readonly TimelineEvent[]): Draft {
   const closed = eventById(PROTOCOLS_CLOSED, timeline);
@@ -209,7 +209,7 @@ function workReading({ app }: Question, timeline: readonly TimelineEvent[]): Dra
   };
 }
 
-/** The one thing an app password still does (microsoft.md 3.1, 3.2). */
+/** The one thing an app password still does: sending through SMTP AUTH. */
 function workSending({ app, admin, today }: Question, timeline: readonly TimelineEvent[]): Draft {
   const defaultOff = eventById(DEFAULT_OFF, timeline);
   const announced = eventById(FINAL_DATE_ANNOUNCED, timeline);
@@ -356,7 +356,7 @@ function closedReason(account: AccountKind, closed: TimelineEvent | undefined): 
   return [sayDated(account === 'personal' ? 'reason_personal_mail_closed' : 'reason_reading_closed', closed)];
 }
 
-/** Best first (microsoft.md 5). */
+/** Best first. */
 function insteadOfReading(app: App): Alternative[] {
   const modern: Alternative[] = mightSignIn(app) ? ['modern-sign-in'] : [];
   switch (app.kind) {
@@ -372,7 +372,7 @@ function insteadOfReading(app: App): Alternative[] {
   }
 }
 
-/** Best first (microsoft.md 5). */
+/** Best first. */
 function insteadOfSending(app: App): Alternative[] {
   const modern: Alternative[] = mightSignIn(app) ? ['modern-sign-in'] : [];
   switch (app.kind) {

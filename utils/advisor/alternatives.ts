@@ -1,6 +1,6 @@
 /**
  * The ways to let an app in, side by side: an app password and what else there is, for one question, today
- * and after each dated change. Pure; the facts are microsoft.md 1.3, 3.1, 3.2 and 5, the days come from the
+ * and after each dated change. Pure; the rules and their sources are in microsoft.ts, the days come from the
  * timeline.
  */
 import type { App, Certainty } from '../catalogue/app.ts';

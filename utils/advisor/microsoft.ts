@@ -1,6 +1,6 @@
 /**
  * What Microsoft's rules say about app passwords, apart from the dated changes (those stand in
- * utils/timeline). One entry per rule, cited by verdicts and causes. Facts: microsoft.md 0, 1.3, 1.5, 2, 3.1.
+ * utils/timeline). One entry per rule, cited by verdicts and causes.
  */
 import type { Source } from '../catalogue/app.ts';
 
@@ -8,7 +8,7 @@ export type Fact = Omit<Source, 'for'>;
 
 const CHECKED = '2026-11-22';
 
-/** Blocking sign-in by password blocks app passwords; sending (SMTP AUTH) is the one exception. [X1] [X2] */
+/** Blocking sign-in by password blocks app passwords; sending (SMTP AUTH) is the one exception. */
 export const ONLY_SENDING_IS_LEFT: Fact = {
   title: 'Deprecation of Basic authentication in Exchange Online',
   publisher: 'Microsoft, Exchange documentation',
@@ -18,7 +18,7 @@ export const ONLY_SENDING_IS_LEFT: Fact = {
 };
 
 /** The switches for SMTP AUTH, per organisation and per mailbox; security defaults and policies overrule
- * them. [X5] */
+ * them. */
 export const SENDING_SWITCHES: Fact = {
   title: 'Enable or disable authenticated client SMTP submission in Exchange Online',
   publisher: 'Microsoft, Exchange documentation',
@@ -28,7 +28,7 @@ export const SENDING_SWITCHES: Fact = {
   certainty: 'documented',
 };
 
-/** `Set-CASMailbox -SmtpClientAuthenticationDisabled`. [X9] */
+/** `Set-CASMailbox -SmtpClientAuthenticationDisabled`. */
 export const MAILBOX_SWITCH: Fact = {
   title: 'Set-CASMailbox',
   publisher: 'Microsoft, Exchange PowerShell documentation',
@@ -38,7 +38,7 @@ export const MAILBOX_SWITCH: Fact = {
   certainty: 'documented',
 };
 
-/** Where the mailbox switch stands in the Microsoft 365 admin centre. [P11] */
+/** Where the mailbox switch stands in the Microsoft 365 admin centre. */
 export const MAILBOX_SWITCH_PATH: Fact = {
   title: 'Authenticated SMTP in the Microsoft 365 admin center (itkitchen.info)',
   publisher: 'IT Kitchen',
@@ -47,7 +47,7 @@ export const MAILBOX_SWITCH_PATH: Fact = {
   certainty: 'reported',
 };
 
-/** App passwords: who gets them, the tenant's tick box (off by default), 40 at most, what ends them. [E1] */
+/** App passwords: who gets them, the tenant's tick box (off by default), 40 at most, what ends them. */
 export const APP_PASSWORDS: Fact = {
   title: 'Enforce Microsoft Entra multifactor authentication with legacy applications using app passwords',
   publisher: 'Microsoft Entra',
@@ -57,7 +57,7 @@ export const APP_PASSWORDS: Fact = {
   certainty: 'documented',
 };
 
-/** Per-user multi-factor sign-in and its states Disabled, Enabled, Enforced. [E3] */
+/** Per-user multi-factor sign-in and its states Disabled, Enabled, Enforced. */
 export const PER_USER_MFA: Fact = {
   title: 'Enable per-user Microsoft Entra multifactor authentication',
   publisher: 'Microsoft Entra',
@@ -68,7 +68,7 @@ export const PER_USER_MFA: Fact = {
 };
 
 /** People whose multi-factor sign-in comes from Conditional Access aren't offered app passwords; the page of
- * another organisation. [E4] */
+ * another organisation. */
 export const COMBINED_REGISTRATION: Fact = {
   title: 'Combined security information registration for Microsoft Entra',
   publisher: 'Microsoft Entra',
@@ -78,7 +78,7 @@ export const COMBINED_REGISTRATION: Fact = {
   certainty: 'documented',
 };
 
-/** Security defaults block sign-in by password. [E5] */
+/** Security defaults block sign-in by password. */
 export const SECURITY_DEFAULTS: Fact = {
   title: 'Security defaults in Microsoft Entra ID',
   publisher: 'Microsoft Entra',
@@ -88,7 +88,7 @@ export const SECURITY_DEFAULTS: Fact = {
   certainty: 'documented',
 };
 
-/** Registration problems: limits per method, an hour or two until a changed policy shows. [E7] */
+/** Registration problems: limits per method, an hour or two until a changed policy shows. */
 export const REGISTRATION_TROUBLE: Fact = {
   title: 'Troubleshoot combined security information registration',
   publisher: 'Microsoft Entra',
@@ -98,7 +98,7 @@ export const REGISTRATION_TROUBLE: Fact = {
   certainty: 'documented',
 };
 
-/** The old settings page keeps the app password tick box. [E8] */
+/** The old settings page keeps the app password tick box. */
 export const MFA_SETTINGS: Fact = {
   title: 'Configure Microsoft Entra multifactor authentication settings',
   publisher: 'Microsoft Entra',
@@ -108,7 +108,7 @@ export const MFA_SETTINGS: Fact = {
   certainty: 'documented',
 };
 
-/** The list of methods starts short; the rest is behind "Show more options". [W1] */
+/** The list of methods starts short; the rest is behind "Show more options". */
 export const NEW_METHOD_PICKER: Fact = {
   title: "What's new in Microsoft Entra: My Security-Info Add sign-in method picker UX update",
   publisher: 'Microsoft Entra',
@@ -117,7 +117,7 @@ export const NEW_METHOD_PICKER: Fact = {
   certainty: 'documented',
 };
 
-/** People's own page about app passwords; 40 at most. [H1] */
+/** People's own page about app passwords; 40 at most. */
 export const USER_PAGE: Fact = {
   title: 'Manage app passwords for two-step verification',
   publisher: 'Microsoft Support (archived copy)',
@@ -126,7 +126,7 @@ export const USER_PAGE: Fact = {
   certainty: 'documented',
 };
 
-/** Personal accounts: where app passwords are made and what for. [S1] [S2] */
+/** Personal accounts: where app passwords are made and what for. */
 export const PERSONAL_APP_PASSWORDS: Fact = {
   title: "How to get and use app passwords (archived copy of Microsoft's page)",
   publisher: 'Microsoft Support',
@@ -136,7 +136,7 @@ export const PERSONAL_APP_PASSWORDS: Fact = {
   certainty: 'documented',
 };
 
-/** SMTP AUTH stays with OAuth; only sign-in by password goes. [X3] */
+/** SMTP AUTH stays with OAuth; only sign-in by password goes. */
 export const SMTP_WITH_OAUTH_STAYS: Fact = {
   title: 'Exchange Online to retire Basic auth for Client Submission (SMTP AUTH), blog post 4114750',
   publisher: 'Microsoft, Exchange Team',
@@ -145,7 +145,7 @@ export const SMTP_WITH_OAUTH_STAYS: Fact = {
   certainty: 'documented',
 };
 
-/** The relay connector: network address or certificate, port 25 with TLS, no password. [X8] */
+/** The relay connector: network address or certificate, port 25 with TLS, no password. */
 export const RELAY_CONNECTOR: Fact = {
   title: 'How to set up a multifunction device or application to send email',
   publisher: 'Microsoft, Exchange documentation',
@@ -155,7 +155,7 @@ export const RELAY_CONNECTOR: Fact = {
   certainty: 'documented',
 };
 
-/** High Volume Email: inside the organisation only, accounts of its own, usage-priced. [V1] [V2] */
+/** High Volume Email: inside the organisation only, accounts of its own, usage-priced. */
 export const HIGH_VOLUME_EMAIL: Fact = {
   title:
     'High Volume Email for Microsoft 365: internal recipients, own accounts (petri.com); prices (blog.minerva-ia.com)',
@@ -165,7 +165,7 @@ export const HIGH_VOLUME_EMAIL: Fact = {
   certainty: 'reported',
 };
 
-/** Azure Communication Services Email: SMTP with a name tied to an Entra app. [V5] */
+/** Azure Communication Services Email: SMTP with a name tied to an Entra app. */
 export const AZURE_COMMUNICATION: Fact = {
   title: 'Send email with SMTP (Azure Communication Services)',
   publisher: 'Microsoft, Azure documentation',

@@ -1,6 +1,6 @@
 /**
- * Why Microsoft's page may not offer "App password", in the order of microsoft.md 8.7: what rules most
- * people out comes first. Used by the guide when the option is not there, and by the assistant that asks.
+ * Why Microsoft's page may not offer "App password": what rules most people out comes
+ * first. Used by the guide when the option is not there, and by the assistant that asks.
  */
 import type { Certainty } from '../catalogue/app.ts';
 import { weakest } from '../catalogue/certainty.ts';

@@ -1,7 +1,7 @@
 /** Weighing certainties against each other. */
 import type { Certainty } from './app.ts';
 
-/** From the weakest to the firmest (microsoft.md: U, O, W, D). */
+/** From the weakest to the firmest. */
 export const CERTAINTIES = [
   'uncertain',
   'observed',

@@ -1,5 +1,5 @@
-/** Microsoft's mail servers. The only place that spells out a host name or a port. Facts: microsoft.md 2,
- * 3.1 and 4. */
+/** Microsoft's mail servers. The only place that spells out a host name or a port;
+ * each stands with its source and the day it was checked. */
 import type { AccountKind, Source } from './app.ts';
 import type { SetupContext } from './describe.ts';
 

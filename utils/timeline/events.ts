@@ -1,6 +1,6 @@
 /**
  * Microsoft's dated changes around app passwords. One entry per change; nothing else in the product
- * spells out one of these dates. Facts: shared/facts/microsoft.md 1.5, 2, 3.1, 3.2.
+ * spells out one of these dates. Each names its source and the day it was last checked.
  *
  * To take in a change of plan: mark the old entry `superseded`, name its `replacedBy`, add the new entry,
  * and write its `timeline_<id>` message. When Microsoft names the day on which sending by password ends

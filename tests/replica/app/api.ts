@@ -1,4 +1,4 @@
-/** The page's calls to its own (fake) server: same origin, paths as far as pages.md 1.6 knows them. */
+/** The page's calls to its own (fake) server: same origin, paths as captured in public code, 2026. */
 import type { Row, Switches } from '../switches.ts';
 
 export interface Session {
@@ -23,7 +23,7 @@ async function call<Answer>(path: string, body?: unknown): Promise<Answer> {
   return (await answer.json()) as Answer;
 }
 
-/** The number of the app-password method in the real API (pages.md 1.5). */
+/** The number of the app-password method in the real API (seen in public code, 2026-04-28). */
 const APP_PASSWORD_TYPE = 10;
 
 export const api = {

@@ -95,7 +95,7 @@ export function App() {
     [session, path],
   );
 
-  // The shell has nothing in it until the session stands (pages.md 1.2).
+  // The shell has nothing in it until the session stands (captured 2026-08-07).
   if (!page) return <Spinner size={SpinnerSize.large} style={{ marginTop: 120 }} />;
   return (
     <PageProvider value={page}>

@@ -40,7 +40,7 @@ export function SecurityInfo() {
     const next = await api.rows();
     if (mounted.current) setRows(next);
   }, []);
-  /** The real list catches up 0.5 to 30 seconds later (pages.md 1.2). */
+  /** The real list catches up 0.5 to 30 seconds later (what public bots wait for). */
   const refetchLater = useCallback(() => {
     setTimeout(() => void refetch(), switches.rowDelayMs);
   }, [refetch, switches.rowDelayMs]);
@@ -216,7 +216,7 @@ function RowActions({ row, onDelete }: { row: Row; onDelete: (row: Row) => void 
       {row.canDelete && (
         <ActionButton
           text={texts.delete}
-          // Seen as "Delete Passkey"; for app passwords the same pattern is expected (pages.md 1.3).
+          // Seen as "Delete Passkey"; for app passwords the same pattern is expected (utils/pages/security-info/README.md).
           {...(switches.rowDeleteLabel === 'aria-label'
             ? { ariaLabel: `${texts.delete} ${texts.methods[row.method]}` }
             : {})}
