@@ -116,7 +116,8 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
   });
 
   it('leads through the whole job, from the start to the card to keep', async () => {
-    const { page, person } = await startGuide();
+    const journey = await startGuide();
+    const { page, person } = journey;
     await stepIs('Add a sign-in method');
     await person.clickAddMethod();
     await stepIs('Choose “App password”');
@@ -132,6 +133,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     await person.copyPassword();
     await person.done();
     await person.seeRow(NAME);
+    await journey.cardSays('Done:');
 
     await panel.bringToFront();
     await waitForRole(panel, 'heading', 'The app password is made');
@@ -167,7 +169,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     await waitForRole(panel, 'heading', 'What matters today');
     expect(await guideState(panel)).toBeNull();
     await page.bringToFront();
-    await new Journey(panel, page, world).noCard();
+    await journey.noCard();
   });
 
   it('stops the guide', async () => {
@@ -202,7 +204,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     await panel.bringToFront();
     await waitForRole(panel, 'heading', 'That is the whole way');
     expect(world.requests().slice(before)).toEqual([]);
-    await clickByRole(panel, 'button', 'End practice');
+    await clickByRole(panel, 'button', 'End the rehearsal');
     await waitForRole(panel, 'heading', 'What matters today');
   });
 

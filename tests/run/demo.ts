@@ -3,7 +3,7 @@
  * by role and name, as the tests do; the page is the replica under Microsoft's host name, on loopback.
  * Prints one line per step and leaves pictures of panel and page in .output/demo/.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
@@ -24,16 +24,16 @@ const NARROW = { width: 400, height: 800 };
 const WIDE = { width: 1100, height: 800 };
 
 let step = 0;
+const number = (): string => String(step).padStart(2, '0');
 /** One line, and a picture of each page that is given. */
 async function tell(what: string, shots: Record<string, Page> = {}): Promise<void> {
   step += 1;
-  const number = String(step).padStart(2, '0');
-  console.log(`${number}  ${what}`);
+  console.log(`${number()}  ${what}`);
   const pages = Object.entries(shots);
   // A tab in the background is not painted, and a picture of it may never come.
   for (const [name, page] of pages) {
     await page.bringToFront();
-    await page.screenshot({ path: path.join(pictures, `${number}-${name}.png`) });
+    await page.screenshot({ path: path.join(pictures, `${number()}-${name}.png`) });
   }
   if (pages.length > 1) await pages[0]?.[1].bringToFront();
 }
@@ -106,6 +106,8 @@ async function play(browser: TestBrowser, world: World): Promise<void> {
   await tell(`Add dialog, recommended method first.  ${await card(/Show more options/)}`, { page, panel });
   await person.showMoreOptions();
   await tell(`Add dialog, all methods.  ${await card(/Choose App password/)}`, { page, panel });
+  await pictureOfBoth(browser, `${number()}-page.png`, `${number()}-panel.png`);
+  await page.bringToFront();
   await person.chooseAppPassword();
   await tell(`Name step.  ${await card(/name you will recognise/)}`, { page, panel });
   await clickByRole(page, 'button', 'Copy name', { within: { role: 'region', name: CARD } });
@@ -125,6 +127,19 @@ async function play(browser: TestBrowser, world: World): Promise<void> {
   if (secret === '' || seen.includes(secret))
     throw new Error('the app password stands in the panel or the card');
   await tell('The app password itself is nowhere in Keytag.');
+}
+
+/** Page and panel side by side, as a person sees them: the picture of the read-me. */
+async function pictureOfBoth(browser: TestBrowser, pagePicture: string, panelPicture: string): Promise<void> {
+  const source = (name: string): string =>
+    `data:image/png;base64,${readFileSync(path.join(pictures, name)).toString('base64')}`;
+  const sheet = await browser.browser.newPage();
+  await sheet.setViewport({ width: WIDE.width + NARROW.width + 1, height: WIDE.height });
+  await sheet.setContent(
+    `<body style="margin:0;display:flex;gap:1px;background:#857d6f"><img src="${source(pagePicture)}"><img src="${source(panelPicture)}">`,
+  );
+  await sheet.screenshot({ path: path.join(pictures, 'guide.png') });
+  await sheet.close();
 }
 
 async function fill(page: Page, label: string, text: string): Promise<void> {

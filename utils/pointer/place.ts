@@ -18,7 +18,7 @@ export interface Box {
 /** Kept free around the card, in CSS pixels: the ring is 3 px wide and 4 px away from the target. */
 const GAP = 16;
 const MARGIN = 8;
-const SIDES: Placement[] = ['left-start', 'bottom', 'top', 'bottom-end', 'top-end'];
+const SIDES: Placement[] = ['bottom', 'top'];
 
 /** The area two boxes share, in square pixels. */
 export function sharedArea(a: Box, b: Box): number {
@@ -116,7 +116,7 @@ export async function placeCard(
   };
   const candidates: Point[] = [];
   for (const anchor of [around.region, around.target]) {
-    if (anchor) candidates.push(await beside(card, anchor, isRtl));
+    if (anchor) candidates.push(...(await beside(card, anchor, isRtl)));
   }
   const isInside = ({ x, y }: Point): boolean =>
     x >= 0 && y >= 0 && x + size.width <= viewport.width && y + size.height <= viewport.height;
@@ -124,7 +124,8 @@ export async function placeCard(
   return { x, y, isCovering: cost >= COST.control };
 }
 
-async function beside(card: HTMLElement, anchor: Box, isRtl: boolean): Promise<Point> {
+/** Positions beside `anchor`, one for each side, the end of a line first. */
+function beside(card: HTMLElement, anchor: Box, isRtl: boolean): Promise<Point[]> {
   const box = {
     ...anchor,
     top: anchor.y,
@@ -133,13 +134,11 @@ async function beside(card: HTMLElement, anchor: Box, isRtl: boolean): Promise<P
     bottom: anchor.y + anchor.height,
   };
   const reference: ReferenceElement = { getBoundingClientRect: () => box };
-  return computePosition(reference, card, {
-    strategy: 'fixed',
-    placement: isRtl ? 'left-start' : 'right-start',
-    middleware: [
-      offset(GAP),
-      flip({ fallbackPlacements: isRtl ? ['right-start', ...SIDES.slice(1)] : SIDES, padding: MARGIN }),
-      shift({ padding: MARGIN }),
-    ],
-  });
+  const middleware = [offset(GAP), shift({ padding: MARGIN })];
+  const sides: Placement[] = isRtl ? ['left-start', 'right-start'] : ['right-start', 'left-start'];
+  return Promise.all(
+    [...sides, ...SIDES].map((placement) =>
+      computePosition(reference, card, { strategy: 'fixed', placement, middleware }),
+    ),
+  );
 }

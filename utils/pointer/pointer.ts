@@ -51,6 +51,8 @@ export interface Pointer {
   destroy(): void;
 }
 
+/** How long a new target is kept in view: Fluent UI's dialogs need 267 ms to open and then set the focus. */
+const SCROLL_MS = 1_500;
 /** Ring width 3 px plus 4 px of air. */
 const RING_OUTSET = 7;
 
@@ -60,7 +62,8 @@ export function createPointer(options: PointerOptions): Pointer {
   let shownAt = performance.now();
   let disturbedAt = Number.NEGATIVE_INFINITY;
   let disturbances = 0;
-  let scrolledTo: Element | null = null;
+  let lastTarget: Element | null = null;
+  let targetSince = 0;
   let drawn = '';
   let isRedrawn = false;
   /** Who folded the card: the person, or the lack of room. */
@@ -222,19 +225,28 @@ export function createPointer(options: PointerOptions): Pointer {
     return `${transform} ${box.width} ${box.height}`;
   }
 
+  /** As wide as it likes, else narrow, else folded: whatever first leaves every control free. */
+  const SHAPES: readonly (() => void)[] = [
+    () => {
+      if (foldedBy === 'room') setFolded(null);
+      card.classList.remove('narrow');
+    },
+    () => card.classList.add('narrow'),
+    () => mayFold && setFolded('room'),
+  ];
+
   async function place(): Promise<void> {
     placement += 1;
     const mine = placement;
-    const isRtl = options.direction === 'rtl';
-    const find = () => placeCard(card, following.target, following.keepClear, isRtl);
-    if (foldedBy === 'room') setFolded(null);
-    let at = await find();
-    if (at.isCovering && mayFold) {
-      setFolded('room');
-      at = await find();
+    for (const shape of SHAPES) {
+      shape();
+      const isRtl = options.direction === 'rtl';
+      const { x, y, isCovering } = await placeCard(card, following.target, following.keepClear, isRtl);
+      // A later call has overtaken this one; it shapes and places the card.
+      if (mine !== placement) return;
+      card.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+      if (!isCovering) return;
     }
-    // A later call has overtaken this one.
-    if (mine === placement) card.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px)`;
   }
 
   const update = (): void => {
@@ -255,10 +267,16 @@ export function createPointer(options: PointerOptions): Pointer {
     following.stop = autoUpdate(target ?? keepClear ?? document.documentElement, card, update);
   }
 
-  /** Brings a target that is out of sight into view, once: pointing at it would otherwise show nothing. */
+  /** Brings a target that is out of sight into view, where pointing at it would show nothing. A dialog that
+   * opens scrolls back to its first control, so a new target is brought into view again for a moment; after
+   * that the scroll position is the person's. */
   function bringIntoView(target: Element | null): void {
-    if (!target || target === scrolledTo) return;
-    scrolledTo = target;
+    const now = performance.now();
+    if (target !== lastTarget) {
+      lastTarget = target;
+      targetSince = now;
+    }
+    if (!target || now - targetSince > SCROLL_MS) return;
     const box = target.getBoundingClientRect();
     const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     const isReachable =

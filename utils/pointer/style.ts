@@ -26,6 +26,7 @@ export const POINTER_CSS = `
 .brand { font-weight: 600; color: var(--brass); }
 .count { margin-inline-start: auto; }
 .fold { min-height: 32px; margin-block: -4px; padding: 0 8px; border-color: transparent; color: var(--quiet); text-decoration: underline; }
+.narrow { width: 240px; }
 .folded { padding-block: 4px; }
 .folded .head { margin: 0; }
 .folded :is(.copy, .buttons, .status) { display: none; }
