@@ -4,25 +4,32 @@
  * window.postMessage, and Keytag says nothing to a page (SECURITY.md R15).
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { Task } from '@/utils/guide/task.ts';
 import { receivePush } from '@/utils/messages/push.ts';
 import { isProviderHost, isSecurityInfo } from '@/utils/pages/security-info/match.ts';
 import { native } from '@/utils/platform/native.ts';
 import { browserPorts } from '@/utils/platform/page-session.ts';
 import { send } from '@/utils/platform/send.ts';
-import { createSession } from '@/utils/pointer/session.ts';
+import { createSession, type Session } from '@/utils/pointer/session.ts';
 
 export default defineUnlistedScript(() => {
   if (window.top !== window || !isProviderHost(new URL(location.href))) return;
+  let session: Session | null = null;
+  // Made with the first task: until then a page pays for nothing but this script's evaluation.
+  const setTask = (task: Task | null): void => {
+    if (!task && !session) return;
+    session ??= createSession(browserPorts(window, () => isSecurityInfo(new URL(location.href))));
+    session.setTask(task);
+  };
   const start = (): void => {
-    const session = createSession(browserPorts(window, () => isSecurityInfo(new URL(location.href))));
     native.runtime.onMessage.addListener((input, _, answer) => {
       const push = receivePush(input);
       if (!push) return;
-      session.setTask(push.task);
+      setTask(push.task);
       answer(true);
     });
     send('page.hello', {}).then(
-      (task) => session.setTask(receivePush({ push: 'task', task })?.task ?? null),
+      (task) => setTask(receivePush({ push: 'task', task })?.task ?? null),
       // Nobody there to ask: an installation in progress. The next load asks again.
       () => undefined,
     );

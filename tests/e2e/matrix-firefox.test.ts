@@ -1,5 +1,6 @@
 /** A dozen of the matrix in Firefox: each generation, each way it can end, each thing that differs by browser. */
 
+import { expect, it } from 'vitest';
 import type { MatrixCase } from './matrix.ts';
 import { driveMatrix } from './matrix-half.ts';
 
@@ -38,6 +39,8 @@ const DOZEN: readonly Partial<MatrixCase>[] = [
   { generation: 'B-fullpage', language: 'fr', testIds: 'removed', reauth: 'on-add', view: '200 %' },
   { generation: 'B-fullpage', language: 'ja', appPassword: 'limit', view: '320' },
 ];
+
+it('is a dozen', () => expect(DOZEN).toHaveLength(12));
 
 driveMatrix(
   'a dozen of the matrix in Firefox',

@@ -1,12 +1,5 @@
 /** Where the card goes: beside the dialog or the target, else where it covers least. */
-import {
-  computePosition,
-  flip,
-  offset,
-  type Placement,
-  type ReferenceElement,
-  shift,
-} from '@floating-ui/dom';
+import { computePosition, offset, type Placement, type ReferenceElement, shift } from '@floating-ui/dom';
 
 export interface Box {
   readonly x: number;
