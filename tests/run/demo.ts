@@ -79,7 +79,10 @@ async function play(browser: TestBrowser, world: World): Promise<void> {
   await tell(`The verdict: ${firstLine(await textOf(panel, 'region', 'Verdict'))}`, { panel });
 
   await fill(panel, 'Device', 'Hall');
-  const name = (await findByRole(panel, 'textbox', 'Name'))?.value ?? '';
+  const name = await until('the suggested name', async () => {
+    const value = (await findByRole(panel, 'textbox', 'Name'))?.value ?? '';
+    return value.endsWith('Hall') ? value : null;
+  });
   await tell(`The name suggested for Microsoft: ${name}`, { panel });
 
   await clickByRole(panel, 'button', 'Start the guide');

@@ -105,7 +105,12 @@ export function createHost(document: Document, css: string, { onDisturbed, onLos
   };
 
   const watcher = new MutationObserver(check);
-  open();
+  try {
+    open();
+  } catch (error) {
+    element.remove();
+    throw error;
+  }
   watcher.observe(element, { attributes: true });
   watcher.observe(document.documentElement, { childList: true });
   // `toggle` comes after the page called hidePopover(); our own raise() has shown it again by then.
@@ -115,6 +120,7 @@ export function createHost(document: Document, css: string, { onDisturbed, onLos
     element,
     root,
     raise() {
+      if (isGone) return;
       try {
         if (isOpen()) element.hidePopover();
         open();

@@ -80,14 +80,15 @@ const CONTROLS_SEEN = 60;
 
 /**
  * @param keepClear a dialog or step the card should stand beside, or `null`
- * @returns viewport coordinates for the card's top left corner, and whether it covers a control there
+ * @returns viewport coordinates for the card's top left corner, and what it covers there: a control, only
+ *   a stretch of the dialog, or nothing of it
  */
 export async function placeCard(
   card: HTMLElement,
   target: Element | null,
   keepClear: Element | null,
   isRtl: boolean,
-): Promise<Point & { readonly isCovering: boolean }> {
+): Promise<Point & { readonly covers: 'control' | 'edge' | 'nothing' }> {
   const document = card.ownerDocument;
   const view = document.documentElement;
   const viewport = {
@@ -114,7 +115,8 @@ export async function placeCard(
   const isInside = ({ x, y }: Point): boolean =>
     x >= 0 && y >= 0 && x + size.width <= viewport.width && y + size.height <= viewport.height;
   const { x, y, cost } = quietestPlace(size, around, candidates.filter(isInside));
-  return { x, y, isCovering: cost >= COST.control };
+  const isOnControl = coverCost({ x, y, ...size }, { ...around, region: null }) > 0;
+  return { x, y, covers: isOnControl ? 'control' : cost > 0 ? 'edge' : 'nothing' };
 }
 
 /** Positions beside `anchor`, one for each side, the end of a line first. */

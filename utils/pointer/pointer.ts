@@ -241,11 +241,12 @@ export function createPointer(options: PointerOptions): Pointer {
     for (const shape of SHAPES) {
       shape();
       const isRtl = options.direction === 'rtl';
-      const { x, y, isCovering } = await placeCard(card, following.target, following.keepClear, isRtl);
+      const { x, y, covers } = await placeCard(card, following.target, following.keepClear, isRtl);
       // A later call has overtaken this one; it shapes and places the card.
       if (mine !== placement) return;
       card.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
-      if (!isCovering) return;
+      // Narrow, the card may lie over a dialog's edge; folding is for when a control would be under it.
+      if (covers === 'nothing' || (covers === 'edge' && shape !== SHAPES[0])) return;
     }
   }
 
