@@ -121,13 +121,9 @@ export async function placeCard(
 
 /** Positions beside `anchor`, one for each side, the end of a line first. */
 function beside(card: HTMLElement, anchor: Box, isRtl: boolean): Promise<Point[]> {
-  const box = {
-    ...anchor,
-    top: anchor.y,
-    left: anchor.x,
-    right: anchor.x + anchor.width,
-    bottom: anchor.y + anchor.height,
-  };
+  // A DOMRect has its figures on its prototype, where a spread does not find them.
+  const { x, y, width, height } = anchor;
+  const box = { x, y, width, height, top: y, left: x, right: x + width, bottom: y + height };
   const reference: ReferenceElement = { getBoundingClientRect: () => box };
   const middleware = [offset(GAP), shift({ padding: MARGIN })];
   const sides: Placement[] = isRtl ? ['left-start', 'right-start'] : ['right-start', 'left-start'];
