@@ -10,10 +10,12 @@ import { isProviderHost, isSecurityInfo } from '@/utils/pages/security-info/matc
 import { native } from '@/utils/platform/native.ts';
 import { browserPorts } from '@/utils/platform/page-session.ts';
 import { send } from '@/utils/platform/send.ts';
+import { removeStale } from '@/utils/pointer/host.ts';
 import { createSession, type Session } from '@/utils/pointer/session.ts';
 
 export default defineUnlistedScript(() => {
   if (window.top !== window || !isProviderHost(new URL(location.href))) return;
+  removeStale(document);
   let session: Session | null = null;
   // Made with the first task: until then a page pays for nothing but this script's evaluation.
   const setTask = (task: Task | null): void => {

@@ -52,11 +52,15 @@ export interface HostEvents {
   onLost(): void;
 }
 
+/** Takes away the pointer of an older version of the extension, which nobody stands behind any more: Firefox
+ * ends a script with its extension, and what the script had drawn stays. */
+export function removeStale(document: Document): void {
+  for (const stale of document.querySelectorAll(HOST)) stale.remove();
+}
+
 /** @throws when the page does not let the element into the top layer at all */
 export function createHost(document: Document, css: string, { onDisturbed, onLost }: HostEvents): Host {
-  // A pointer of an older version of the extension may still be there, with nobody behind it.
-  for (const stale of document.querySelectorAll(HOST)) stale.remove();
-
+  removeStale(document);
   const element = document.createElement('div');
   const root = element.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();

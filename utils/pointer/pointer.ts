@@ -150,16 +150,23 @@ export function createPointer(options: PointerOptions): Pointer {
     return paragraph;
   }
 
-  function drawButton({ action, label, isMain }: Card['buttons'][number]): HTMLElement {
+  function drawButton({ action, label, isMain }: Card['buttons'][number]): HTMLButtonElement {
     const button = makeButton(isMain ? 'main' : '', () => options.onAction(action));
     button.textContent = label;
+    if (action === 'stop') {
+      // Should the extension be removed under the page, the browser itself still closes the card: nothing
+      // of the script is needed for that. While the script lives it prevents this and ends the task.
+      button.popoverTargetElement = host.element;
+      button.popoverTargetAction = 'hide';
+    }
     return button;
   }
 
   /** A button that acts on presses that count, and on no others. */
-  function makeButton(className: string, onPress: () => void): HTMLElement {
-    const button = make('button', className);
-    button.setAttribute('type', 'button');
+  function makeButton(className: string, onPress: () => void): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.className = className;
+    button.type = 'button';
     let isDown = false;
     let handledAt = Number.NEGATIVE_INFINITY;
     const press = (event: Event): void => {
@@ -176,6 +183,7 @@ export function createPointer(options: PointerOptions): Pointer {
     });
     // Keyboard and assistive technology send a click alone; the one that follows a pointerup is its echo.
     button.addEventListener('click', (event) => {
+      event.preventDefault();
       const isEcho = event.timeStamp - handledAt < 1000 && event.detail > 0;
       if (!isEcho) press(event);
     });

@@ -6,6 +6,7 @@
  */
 export const POINTER_CSS = `
 :host { color-scheme: light dark; }
+:host(:not(:popover-open)) * { display: none !important; }
 * { box-sizing: border-box; }
 .card {
   --paper: #fbfaf7; --ink: #1f1d1a; --quiet: #5d584f; --line: #ddd8cd; --control: #857d6f; --brass: #8a5a00;
