@@ -31,7 +31,7 @@ export interface AxBackend {
 
 export type Name = string | RegExp;
 
-export function clean(text: string): string {
+function clean(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 

@@ -92,7 +92,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
   });
 }
 
-export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
+async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
   const { lang = 'en', headless = true, proxyPort } = options;
   const uuid = randomUUID();
   const geckoId = await readGeckoId(options.extensionDir);

@@ -4,7 +4,9 @@ import type { Page } from 'puppeteer-core';
 /** Sends a message as the extension page sends it. @returns the answer; `null` where there is none */
 export function tell(page: Page, message: unknown): Promise<unknown> {
   return page.evaluate(async (wanted) => {
-    interface Api { runtime: { sendMessage(message: unknown): Promise<unknown> } }
+    interface Api {
+      runtime: { sendMessage(message: unknown): Promise<unknown> };
+    }
     const own = globalThis as unknown as { browser?: Api; chrome: Api };
     return (await (own.browser?.runtime ? own.browser : own.chrome).runtime.sendMessage(wanted)) ?? null;
   }, message);
@@ -17,7 +19,9 @@ export function stopTask(panel: Page): Promise<unknown> {
 /** Everything in both storages, as text. */
 export function storageText(panel: Page): Promise<string> {
   return panel.evaluate(async () => {
-    interface Api { storage: Record<'session' | 'local', { get(): Promise<unknown> }> }
+    interface Api {
+      storage: Record<'session' | 'local', { get(): Promise<unknown> }>;
+    }
     const own = globalThis as unknown as { browser?: Api; chrome: Api };
     const { storage } = own.browser?.storage ? own.browser : own.chrome;
     return JSON.stringify([await storage.session.get(), await storage.local.get()]);
@@ -27,7 +31,9 @@ export function storageText(panel: Page): Promise<string> {
 /** Two frames of the page were drawn and the background has answered: whatever was to happen has happened. */
 export async function settled(page: Page, panel: Page): Promise<void> {
   const frames = () =>
-    page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))));
+    page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
+    );
   await frames();
   await tell(panel, { type: 'guide.none', payload: {} }).catch(() => undefined);
   await storageText(panel);

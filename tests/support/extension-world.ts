@@ -42,7 +42,10 @@ export class ExtensionWorld {
   }
 
   /** Calls a function that stands on its own (no imports) in the content script's world. */
-  async run<T, Args extends readonly unknown[]>(work: (...args: Args) => T, ...args: Args): Promise<Awaited<T>> {
+  async run<T, Args extends readonly unknown[]>(
+    work: (...args: Args) => T,
+    ...args: Args
+  ): Promise<Awaited<T>> {
     const contextId = await this.contextId();
     const { result, exceptionDetails } = await this.session.send('Runtime.callFunctionOn', {
       executionContextId: contextId,
@@ -61,7 +64,9 @@ export class ExtensionWorld {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       await frame();
       await frame();
-      const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } };
+      const { chrome } = globalThis as unknown as {
+        chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } };
+      };
       await chrome.runtime.sendMessage({ type: 'page.hello', payload: {} });
       await frame();
     });

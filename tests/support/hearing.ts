@@ -34,7 +34,9 @@ export async function hearEverything(browser: TestBrowser, panel: Page): Promise
 
   async function listen(session: CDPSession, into: string[]): Promise<void> {
     session.on('Runtime.consoleAPICalled', ({ args }) => into.push(JSON.stringify(args)));
-    session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => exceptions.push(JSON.stringify(exceptionDetails)));
+    session.on('Runtime.exceptionThrown', ({ exceptionDetails }) =>
+      exceptions.push(JSON.stringify(exceptionDetails)),
+    );
     session.on('Log.entryAdded', ({ entry }) => into.push(JSON.stringify(entry)));
     await session.send('Runtime.enable');
     await session.send('Log.enable').catch(() => undefined);
@@ -59,9 +61,14 @@ export async function hearEverything(browser: TestBrowser, panel: Page): Promise
     },
     async everything() {
       await worker.send('Runtime.evaluate', { expression: 'console.log("keytag-test-probe")' });
-      await until('the ear in the background', () => background.some((line) => line.includes('keytag-test-probe')));
+      await until('the ear in the background', () =>
+        background.some((line) => line.includes('keytag-test-probe')),
+      );
       const inPanel = await panel.evaluate(async () => {
-        const { chrome, heardMessages } = globalThis as unknown as { chrome: Chrome; heardMessages: unknown[] };
+        const { chrome, heardMessages } = globalThis as unknown as {
+          chrome: Chrome;
+          heardMessages: unknown[];
+        };
         const databases = await indexedDB.databases();
         return {
           messages: heardMessages,

@@ -9,7 +9,9 @@ export function newOwnPage(browser: TestBrowser, url: string, known: readonly Pa
     for (const page of await browser.browser.pages()) {
       if (known.includes(page)) continue;
       // Not `page.url()`: in Firefox Puppeteer never learns that a tab shows an extension page.
-      const shown = await page.evaluate(() => (document.readyState === 'complete' ? location.href : '')).catch(() => '');
+      const shown = await page
+        .evaluate(() => (document.readyState === 'complete' ? location.href : ''))
+        .catch(() => '');
       if (shown.startsWith(url)) return page;
     }
     return null;

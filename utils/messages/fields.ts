@@ -11,6 +11,6 @@ const ROWS = 200;
 export const id = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
 export const appId = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), v.maxLength(SHORT));
 export const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(SHORT));
-export const rowName = v.pipe(v.string(), v.maxLength(ROW_NAME));
+const rowName = v.pipe(v.string(), v.maxLength(ROW_NAME));
 export const names = v.nullable(v.pipe(v.array(rowName), v.maxLength(ROWS), v.readonly()));
 export const name = v.pipe(v.string(), v.trim(), v.minLength(NAME_MIN_LENGTH), v.maxLength(NAME_MAX_LENGTH));

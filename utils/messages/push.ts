@@ -21,7 +21,7 @@ export function receivePush(input: unknown): Push | null {
 const TASK_KEYS = ['kind', 'id', 'where', 'appId', 'appName', 'device', 'name', 'startedAt', 'seen'];
 
 /** A task as it arrives; `null` when anything in it is not as it should be. */
-export function readTask(input: unknown): Task | null {
+function readTask(input: unknown): Task | null {
   if (!isRecord(input) || !hasOnly(input, TASK_KEYS)) return null;
   const { kind, id, where, appId, appName, device, name, startedAt } = input;
   const seen = readSeen(input.seen);

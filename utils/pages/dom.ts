@@ -15,7 +15,7 @@ export interface Sight {
 const LABEL_LIMIT = 160;
 
 /** Where Microsoft puts secrets (`.ms-pii`, seen for the secret of one-time codes) and where any page would. */
-export const KEEP_OUT =
+const KEEP_OUT =
   '.ms-pii, input, textarea, output, code, pre, [contenteditable]:not([contenteditable="false"])';
 
 /** The smallest size of something a person can aim at, in CSS pixels. */

@@ -12,7 +12,5 @@ export const PROVIDER_HOSTS = [
   'mysignins.windowsazure.cn',
 ] as const;
 
-export type ProviderHost = (typeof PROVIDER_HOSTS)[number];
-
 /** The path on a provider host that holds a person's sign-in methods. */
 export const SECURITY_INFO_PATH = '/security-info';

@@ -20,8 +20,6 @@ export type LabelKey =
   | 'yes'
   | 'ok';
 
-export type LabelCertainty = 'ui' | 'ht' | 'mt' | 'guess';
-
 type Table = Readonly<
   Record<string, Readonly<Partial<Record<string, readonly (readonly [string, string])[]>>>>
 >;
