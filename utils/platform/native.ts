@@ -17,7 +17,6 @@ interface Native {
   };
   readonly i18n: {
     getMessage(key: string, substitutions?: readonly string[]): string;
-    getUILanguage(): string;
   };
 }
 

@@ -22,11 +22,12 @@ export function browserPorts(window: Window, isHere: () => boolean): SessionPort
     message,
     farewell: {
       tone: 'careful',
+      isPressing: true,
       count: '',
       paragraphs: [[{ text: message('card_outdated', []), as: 'plain' }]],
       buttons: [{ action: 'stop', label: message('card_close', []), isMain: false }],
     },
-    language: native.i18n.getUILanguage(),
+    language: message('common_language_code', []),
     direction: message('@@bidi_dir', []) === 'rtl' ? 'rtl' : 'ltr',
     report: (taskId, sighting) => tell('page.report', { taskId, sighting }),
     left: (taskId) => tell('page.left', { taskId }),

@@ -19,6 +19,8 @@ export function cardOf(advice: Advice, message: MessageSource): Card {
   buttons.push({ action: 'stop', label: message('card_stop', []), isMain: false });
   return {
     tone: advice.tone,
+    // The password is shown once, and where the guide is stuck its words are all there is.
+    isPressing: advice.step === 'copy' || advice.tone === 'stuck' || advice.tone === 'finished',
     count: message('card_count', [String(number), String(total)]),
     paragraphs: advice.say.map((sentence) =>
       sentenceParts(sentence, message).map(

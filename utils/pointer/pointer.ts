@@ -20,6 +20,8 @@ export interface CardText {
 
 export interface Card {
   readonly tone: 'do' | 'wait' | 'careful' | 'stuck' | 'finished';
+  /** Must not be missed: it is never folded for lack of room. */
+  readonly isPressing: boolean;
   /** e.g. "Step 2 of 6". */
   readonly count: string;
   readonly paragraphs: readonly (readonly CardText[])[];
@@ -307,10 +309,8 @@ export function createPointer(options: PointerOptions): Pointer {
         drawn = key;
         card.className = `card tone-${next.tone}`;
         // What must not be missed unfolds the card again, and stays so.
-        const isPressing = next.tone !== 'do' && next.tone !== 'wait';
-        if (isPressing) setFolded(null);
-        else setFolded(foldedBy);
-        mayFold = !isPressing;
+        setFolded(next.isPressing ? null : foldedBy);
+        mayFold = !next.isPressing;
         count.textContent = next.count;
         copy.replaceChildren(...next.paragraphs.map(drawText));
         buttons.replaceChildren(...next.buttons.map(drawButton));

@@ -24,6 +24,7 @@ export const POINTER_CSS = `
     box-shadow: 0 4px 16px rgb(0 0 0 / 50%); }
 }
 .head { display: flex; align-items: center; gap: 8px; margin-bottom: 4px; font-size: 13px; color: var(--quiet); }
+.head > * { white-space: nowrap; }
 .brand { font-weight: 600; color: var(--brass); }
 .count { margin-inline-start: auto; }
 .fold { min-height: 32px; margin-block: -4px; padding: 0 8px; border-color: transparent; color: var(--quiet); text-decoration: underline; }
