@@ -4,7 +4,8 @@ import { PROVIDER_HOSTS } from './utils/pages/hosts.ts';
 /** Everything the extension is allowed to load: nothing but its own files (SECURITY.md R22). */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  // Argon2id, which turns a passphrase into a key, is WebAssembly that the extension brings along.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'none'",
@@ -30,7 +31,8 @@ export default defineConfig({
     short_name: 'Keytag',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage'],
+    // idle: locks the inventory with the computer; alarms: locks it while no window is open.
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle'],
     host_permissions: PROVIDER_HOSTS.map((host) => `https://${host}/*`),
     content_scripts: [
       {

@@ -22,8 +22,16 @@ export interface AfterwardsProps {
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly onPrint: () => void;
   readonly onFinish: () => void;
+  /** Writes the card into the inventory. */
+  readonly onSaveTag?: ((tag: NewTag) => void) | undefined;
   /** The app's page, where the real guide starts after a rehearsal. */
   readonly appHref: string;
+}
+
+/** What the card says of an app password that was just made. */
+export interface NewTag {
+  readonly name: string;
+  readonly madeOn: Day;
 }
 
 export function Afterwards(props: AfterwardsProps) {
@@ -105,11 +113,13 @@ function NoteCard({
   today,
   onCopy,
   onPrint,
+  onSaveTag,
   guarded,
 }: AfterwardsProps & { readonly guarded: boolean }) {
   const day = madeOn(task, today);
+  const name = task.seen.made ?? task.name;
   const pairs = [
-    { term: t('common_name'), text: task.seen.made ?? task.name },
+    { term: t('common_name'), text: name },
     { term: t('common_app'), text: task.appName },
     ...(task.device ? [{ term: t('common_device'), text: task.device }] : []),
     { term: t('common_made_on'), text: dayText(day) },
@@ -132,14 +142,16 @@ function NoteCard({
       </Tag>
       <p class="quiet small no-print">{t('after_note_text')}</p>
       <div class="actions no-print">
-        {guarded ? (
-          <p class="quiet small">{t('after_note_guarded')}</p>
-        ) : (
-          <CopyButton label={t('after_copy_note')} text={text} onCopy={onCopy} />
+        {onSaveTag && task.where !== 'rehearsal' && (
+          <Button icon="tags" onClick={() => onSaveTag({ name, madeOn: day })}>
+            {t('inventory_save_tag')}
+          </Button>
         )}
+        {!guarded && <CopyButton label={t('after_copy_note')} text={text} onCopy={onCopy} />}
         <Button icon="print" onClick={onPrint}>
           {t('after_print')}
         </Button>
+        {guarded && <p class="quiet small">{t('after_note_guarded')}</p>}
       </div>
     </section>
   );

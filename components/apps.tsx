@@ -16,6 +16,8 @@ export interface AppListProps {
   readonly selected: string | null;
   readonly appHref: (id: string) => string;
   readonly onOpen: (id: string) => void;
+  /** Four questions that lead to an answer, for whoever would rather be asked. */
+  readonly onAdviser: () => void;
 }
 
 const KINDS: readonly { readonly kind: AppKind; readonly label: MessageKey }[] = [
@@ -34,7 +36,16 @@ const KIND_ICON: Readonly<Record<AppKind, IconName>> = {
   script: 'script',
 };
 
-export function AppList({ apps, fallback, query, onQuery, selected, appHref, onOpen }: AppListProps) {
+export function AppList({
+  apps,
+  fallback,
+  query,
+  onQuery,
+  selected,
+  appHref,
+  onOpen,
+  onAdviser,
+}: AppListProps) {
   const box = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
   // In the two-column layout the chosen app may lie further down its column.
@@ -83,6 +94,13 @@ export function AppList({ apps, fallback, query, onQuery, selected, appHref, onO
           onKeyDown={onBoxKey}
         />
       </div>
+      {!searching && (
+        <div class="actions">
+          <Button icon="question" onClick={onAdviser}>
+            {t('adviser_open')}
+          </Button>
+        </div>
+      )}
       <p role="status" class="visually-hidden">
         {searching && apps ? (apps.length === 1 ? t('apps_found_one') : t('apps_found', apps.length)) : ''}
       </p>

@@ -1,4 +1,5 @@
 /** What surrounds every screen: skip link, header with the sections, main. */
+import { LockKeyhole } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
@@ -17,10 +18,15 @@ export interface FrameProps {
   readonly current: string | null;
   /** What the running guide says now: read out once whenever it changes, whatever screen is shown. */
   readonly announcement: string;
+  /** Locks the inventory; absent while it is locked or not there. */
+  readonly onLock?: (() => void) | undefined;
   readonly children: ComponentChildren;
 }
 
-export function Frame({ sections, current, announcement, children }: FrameProps) {
+/** The end of the header's first line, narrow or wide. */
+const CORNER = { position: 'absolute', insetBlockStart: '0.375rem', insetInlineEnd: '0.75rem' } as const;
+
+export function Frame({ sections, current, announcement, onLock, children }: FrameProps) {
   const main = useRef<HTMLElement>(null);
   return (
     <>
@@ -34,6 +40,12 @@ export function Frame({ sections, current, announcement, children }: FrameProps)
             <Mark size={24} />
             <span>Keytag</span>
           </div>
+          {onLock && (
+            <button type="button" class="button button-quiet" style={CORNER} onClick={onLock}>
+              <LockKeyhole class="icon" size={16} strokeWidth={2} aria-hidden="true" focusable="false" />
+              <span>{t('nav_lock')}</span>
+            </button>
+          )}
           <nav class="nav" aria-label={t('nav_label')}>
             <ul>
               {sections.map((section) => (

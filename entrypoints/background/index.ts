@@ -5,10 +5,12 @@ import { createGuideControl } from '@/utils/app/guide-control.ts';
 import { guidePorts } from '@/utils/platform/guide-ports.ts';
 import { serve } from '@/utils/platform/messaging.ts';
 import { bindToolbarButton } from '@/utils/platform/panel.ts';
+import { bindVaultLock } from '@/utils/platform/vault-lock.ts';
 
 export default defineBackground(() => {
   const guide = createGuideControl(guidePorts);
   serve(guide.handlers, (sender) => ({ tabId: sender.tab?.id ?? null }));
   browser.tabs.onRemoved.addListener((tabId) => guide.tabClosed(tabId));
   bindToolbarButton();
+  bindVaultLock();
 });

@@ -37,6 +37,10 @@ const ports: Ports = {
   isTab: async () => (await browser.tabs.getCurrent()) !== undefined,
   version: browser.runtime.getManifest().version,
   userAgent: navigator.userAgent,
+  inventory: async () => {
+    const { inventoryPorts } = await import('./inventory-ports.ts');
+    return inventoryPorts(today, textLanguage());
+  },
 };
 
 document.documentElement.lang = textLanguage();

@@ -6,11 +6,18 @@ export const SECTIONS: readonly Section[] = [
   { href: hrefOf({ at: 'home' }), label: 'nav_home', icon: 'home' },
   { href: hrefOf({ at: 'apps' }), label: 'nav_apps', icon: 'app' },
   { href: hrefOf({ at: 'inventory' }), label: 'nav_inventory', icon: 'tags' },
+  { href: hrefOf({ at: 'fix' }), label: 'fix_title', icon: 'question' },
   { href: hrefOf({ at: 'settings' }), label: 'nav_settings', icon: 'settings' },
 ];
 
 /** The section a screen belongs to, as its `href`; the guide belongs to none. */
 export function sectionOf(route: Route): string | null {
-  const href = hrefOf(route.at === 'app' ? { at: 'apps' } : route);
+  const href = hrefOf(roomOf(route));
   return SECTIONS.some((section) => section.href === href) ? href : null;
+}
+
+/** A screen below a section's own counts to that section. */
+function roomOf(route: Route): Route {
+  if (route.at === 'app' || route.at === 'adviser') return { at: 'apps' };
+  return route.at === 'inventory' ? { at: 'inventory' } : route;
 }

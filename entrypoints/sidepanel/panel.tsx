@@ -9,20 +9,24 @@ import { Button, Notice, Tag } from '@/components/controls.tsx';
 import { Frame, Heading } from '@/components/frame.tsx';
 import { Guide, NoGuide } from '@/components/guide.tsx';
 import { Home } from '@/components/home.tsx';
-import { Inventory } from '@/components/inventory.tsx';
 import { sentenceText } from '@/components/sentence.tsx';
 import { Settings } from '@/components/settings.tsx';
 import type { StartRequest } from '@/components/start-form.tsx';
 import type { GuideView } from '@/utils/app/panel-client.ts';
 import type { App } from '@/utils/catalogue/app.ts';
+import type { Task } from '@/utils/guide/task.ts';
+import type { EntryDraft } from '@/utils/inventory/record-types.ts';
+import type { Day } from '@/utils/lib/day.ts';
 import { PROVIDER_HOSTS } from '@/utils/pages/hosts.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { guessDevice } from './device.ts';
 import { SECTIONS, sectionOf } from './navigation.ts';
 import type { Ports } from './ports.ts';
 import { hrefOf, parseRoute, type Route } from './router.ts';
+import { useVault, type Vault } from './vault.ts';
 
 type Knowledge = typeof import('./knowledge.ts');
+type InventoryParts = typeof import('./inventory.tsx');
 
 const APPS_HREF = hrefOf({ at: 'apps' });
 const GUIDE_HREF = hrefOf({ at: 'guide' });
@@ -36,6 +40,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   const knowledge = useKnowledge();
   const view = useGuide(ports);
   const access = useAccess(ports);
+  const vault = useVault(ports);
   const [query, setQuery] = useState('');
   const [answers, setAnswers] = useState<Given>({
     account: null,
@@ -102,7 +107,16 @@ export function Panel({ ports }: { readonly ports: Ports }) {
       case 'guide':
         return guideScreen();
       case 'inventory':
-        return <Inventory key="inventory" onShown={onShown} appsHref={APPS_HREF} />;
+        return (
+          <InventoryRoom
+            key="inventory"
+            ports={ports}
+            vault={vault}
+            page={route.page ?? null}
+            onShown={onShown}
+            findApps={knowledge && knowledge !== 'failed' ? knowledge.searchApps : NO_APPS}
+          />
+        );
       case 'settings':
         return (
           <Settings
@@ -117,8 +131,11 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             version={ports.version}
           />
         );
-      // Not built yet: their addresses lead Home.
       case 'fix':
+        return <AdviceRoom key="fix" room="FixRoom" onShown={onShown} today={today} onCopy={copy} />;
+      case 'adviser':
+        return <AdviceRoom key="adviser" room="AdviserRoom" onShown={onShown} today={today} onCopy={copy} />;
+      // Not built yet: its address leads Home.
       case 'helpdesk':
       case 'home':
         return (
@@ -167,6 +184,9 @@ export function Panel({ ports }: { readonly ports: Ports }) {
               appHref={(id) => hrefOf({ at: 'app', id })}
               onOpen={(id) => {
                 location.hash = hrefOf({ at: 'app', id });
+              }}
+              onAdviser={() => {
+                location.hash = hrefOf({ at: 'adviser' });
               }}
             />
           )}
@@ -247,6 +267,13 @@ export function Panel({ ports }: { readonly ports: Ports }) {
           onCopy={copy}
           onPrint={ports.print}
           onFinish={() => void finish()}
+          onSaveTag={
+            ports.inventory &&
+            (({ name, madeOn }) => {
+              vault.setWaiting({ draft: tagOf(task, name, madeOn, address), guideHref: GUIDE_HREF });
+              location.hash = hrefOf({ at: 'inventory' });
+            })
+          }
           appHref={hrefOf({ at: 'app', id: task.appId })}
         />
       );
@@ -289,10 +316,80 @@ export function Panel({ ports }: { readonly ports: Ports }) {
       sections={SECTIONS}
       current={sectionOf(route)}
       announcement={view ? view.advice.say.map(sentenceText).join(' ') : ''}
+      onLock={vault.status.kind === 'unlocked' ? vault.lock : undefined}
     >
       {screen()}
     </Frame>
   );
+}
+
+const NO_APPS = () => [];
+
+/** The tag of an app password that was just made. */
+function tagOf(task: Task, name: string, madeOn: Day, account: string): EntryDraft {
+  return {
+    appId: task.appId,
+    appName: task.appName,
+    account,
+    device: task.device,
+    name,
+    purpose: 'send',
+    madeOn: { is: 'known', day: madeOn },
+    rotateBy: null,
+    reason: '',
+    note: '',
+    tags: [],
+    isSensitive: false,
+    state: 'active',
+    isArchived: false,
+    password: null,
+  };
+}
+
+interface AdviceRoomProps {
+  readonly room: 'FixRoom' | 'AdviserRoom';
+  readonly onShown: (heading: HTMLElement) => void;
+  readonly today: Day;
+  readonly onCopy: (text: string) => Promise<boolean>;
+}
+
+/** The rooms that explain come when one of them is opened for the first time. */
+function AdviceRoom({ room, ...props }: AdviceRoomProps) {
+  const [rooms, setRooms] = useState<typeof import('./advice-rooms.tsx') | 'failed' | null>(null);
+  useEffect(() => {
+    import('./advice-rooms.tsx').then(setRooms, () => setRooms('failed'));
+  }, []);
+  if (rooms === 'failed') return <LoadFailed />;
+  if (!rooms) return <p class="quiet loading">{t('common_loading')}</p>;
+  const Room = rooms[room];
+  return <Room {...props} />;
+}
+
+interface InventoryRoomProps {
+  readonly ports: Ports;
+  readonly vault: Vault;
+  readonly page: string | null;
+  readonly onShown: (heading: HTMLElement) => void;
+  readonly findApps: (query: string) => readonly App[];
+}
+
+/** The inventory's screens come when they are opened for the first time. */
+function InventoryRoom(props: InventoryRoomProps) {
+  const [parts, setParts] = useState<InventoryParts | 'failed' | null>(null);
+  useEffect(() => {
+    import('./inventory.tsx').then(setParts, () => setParts('failed'));
+  }, []);
+  const inventory = props.vault.ports;
+  if (parts === 'failed' || inventory === 'failed') return <LoadFailed />;
+  if (!parts || inventory === 'loading') {
+    return (
+      <>
+        <h1 class="visually-hidden">{t('nav_inventory')}</h1>
+        <p class="quiet loading">{t('common_loading')}</p>
+      </>
+    );
+  }
+  return <parts.InventoryScreen {...props} inventory={inventory} />;
 }
 
 /** What the person chose; `null` as long as they have left it to the app. */
@@ -412,6 +509,10 @@ function titleOf(route: Route, app: App | undefined, view: GuideView | null): st
       return view ? t('guide_panel_title', view.task.appName) : t('guide_panel_none_title');
     case 'inventory':
       return t('nav_inventory');
+    case 'fix':
+      return t('fix_title');
+    case 'adviser':
+      return t('adviser_open');
     case 'settings':
       return t('nav_settings');
     default:

@@ -1,4 +1,7 @@
 /** Everything of the browser that the panel uses, so that tests and pictures can bring their own. */
+import type { FileFormats } from '@/components/inventory/file-port.ts';
+import type { ClipboardNews } from '@/components/inventory/secret.tsx';
+import type { InventoryClient } from '@/utils/app/inventory-client.ts';
 import type { PanelClient } from '@/utils/app/panel-client.ts';
 import type { Day } from '@/utils/lib/day.ts';
 
@@ -15,4 +18,29 @@ export interface Ports {
   isTab(): Promise<boolean>;
   readonly version: string;
   readonly userAgent: string;
+  /** Loaded after the first paint. Absent where there is no storage at all. */
+  readonly inventory?: () => Promise<InventoryPorts>;
+}
+
+/** What the inventory's screens use beside the vault itself. */
+export interface InventoryPorts {
+  readonly client: InventoryClient;
+  /** Hands a file to the browser to be saved; called in a click or soon after it. */
+  saveFile(fileName: string, bytes: Uint8Array<ArrayBuffer>): void;
+  /** Readers and writers of other programs' files; loaded when they are used. */
+  formats(): Promise<FileFormats>;
+  readonly clipboard: SecretClipboard;
+}
+
+/** The clipboard while it holds a password. */
+export interface SecretClipboard {
+  /** Called in a click. */
+  copy(text: string): Promise<void>;
+  clear(): Promise<void>;
+  /** The vault was locked: clears what is still there and forgets it. */
+  forget(): void;
+  /** Forgets only the news. */
+  dismiss(): void;
+  /** Calls at once and then at every change. @returns a function that ends it */
+  watch(listener: (news: ClipboardNews) => void): () => void;
 }

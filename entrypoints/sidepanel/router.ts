@@ -5,20 +5,29 @@ export type Route =
   | { readonly at: 'apps' }
   | { readonly at: 'app'; readonly id: string }
   | { readonly at: 'guide' }
-  | { readonly at: 'inventory' }
+  /** `page`: an entry's id, or one of the inventory's own screens; absent for the list. */
+  | { readonly at: 'inventory'; readonly page?: string }
+  | { readonly at: 'adviser' }
   | { readonly at: 'fix' }
   | { readonly at: 'helpdesk' }
   | { readonly at: 'settings' };
 
-const PLAIN = ['apps', 'guide', 'inventory', 'fix', 'helpdesk', 'settings'] as const;
+const PLAIN = ['apps', 'guide', 'inventory', 'adviser', 'fix', 'helpdesk', 'settings'] as const;
 
 /** As catalogue ids are written; anything else in the address is not one. */
 const APP_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** An entry's identity or a screen's name; what is none of them leads to the list. */
+const INVENTORY_PAGE =
+  /^(?:new|guide|restore|import|export|safe|erase|recover|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
 /** The route an address means; an address nobody knows means Home. */
 export function parseRoute(hash: string): Route {
   const [first = '', second] = hash.replace(/^#\/?/, '').split('/');
   if (first === 'apps' && second !== undefined && APP_ID.test(second)) return { at: 'app', id: second };
+  if (first === 'inventory' && second !== undefined && INVENTORY_PAGE.test(second)) {
+    return { at: 'inventory', page: second };
+  }
   const at = PLAIN.find((name) => name === first);
   return { at: at ?? 'home' };
 }
@@ -29,6 +38,8 @@ export function hrefOf(route: Route): string {
       return '#/';
     case 'app':
       return `#/apps/${route.id}`;
+    case 'inventory':
+      return route.page === undefined ? '#/inventory' : `#/inventory/${route.page}`;
     default:
       return `#/${route.at}`;
   }

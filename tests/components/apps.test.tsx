@@ -23,6 +23,7 @@ function List({ onOpen }: { readonly onOpen: (id: string) => void }) {
       selected={null}
       appHref={(id) => `#/apps/${id}`}
       onOpen={onOpen}
+      onAdviser={() => undefined}
     />
   );
 }

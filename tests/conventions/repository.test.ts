@@ -38,6 +38,8 @@ const NEEDS_README = [
   'utils/catalogue',
   'utils/pointer',
   'utils/messages',
+  'utils/vault',
+  'utils/inventory/formats',
   'tests/replica',
 ];
 

@@ -35,7 +35,9 @@ afterAll(async () => {
 });
 
 /** From the list to the password on screen, with traps in both worlds. */
-async function toTheResult(changes: Partial<Switches>): Promise<{ journey: Journey; own: ExtensionWorld; secret: string }> {
+async function toTheResult(
+  changes: Partial<Switches>,
+): Promise<{ journey: Journey; own: ExtensionWorld; secret: string }> {
   world.configure({ ...DEFAULT_SWITCHES, ...changes });
   const journey = await startTask(browser, world, panel);
   await journey.cardSays('above the list');
@@ -56,7 +58,8 @@ async function toTheResult(changes: Partial<Switches>): Promise<{ journey: Journ
 /** Everything that makes the content script look at the page again. */
 async function stir(page: Page, own: ExtensionWorld): Promise<void> {
   await page.evaluate(() => {
-    for (const type of ['resize', 'input', 'pageshow', 'transitionend']) window.dispatchEvent(new Event(type));
+    for (const type of ['resize', 'input', 'pageshow', 'transitionend'])
+      window.dispatchEvent(new Event(type));
     document.body.classList.toggle('stirred');
   });
   await own.settled();
@@ -143,7 +146,9 @@ describe('the page', () => {
 /** A message from the panel to the background. */
 function tell(message: object): Promise<unknown> {
   return panel.evaluate((wanted) => {
-    const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } };
+    const { chrome } = globalThis as unknown as {
+      chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } };
+    };
     return chrome.runtime.sendMessage(wanted);
   }, message);
 }
@@ -154,7 +159,7 @@ function domWithout(page: Page): Promise<string> {
     const copy = document.documentElement.cloneNode(true) as Element;
     for (const host of copy.querySelectorAll(pointer)) host.remove();
     return copy.outerHTML;
-  });
+  }, POINTER_HOST);
 }
 
 /** Where two texts part, with a little around it; empty when they are the same. */
@@ -169,7 +174,9 @@ async function idle(page: Page): Promise<void> {
   let last = '';
   await until('an idle page', async () => {
     const now = await domWithout(page);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
     const same = now === last;
     last = now;
     return same;
@@ -182,7 +189,13 @@ async function listenersOf(own: ExtensionWorld): Promise<Record<string, string[]
   const found: Record<string, string[]> = {};
   const worlds = { own: { contextId: await own.contextId() }, page: {} };
   for (const [name, context] of Object.entries(worlds)) {
-    for (const expression of ['window', 'document', 'navigation', 'visualViewport', 'document.documentElement']) {
+    for (const expression of [
+      'window',
+      'document',
+      'navigation',
+      'visualViewport',
+      'document.documentElement',
+    ]) {
       const { result } = await session.send('Runtime.evaluate', { ...context, expression });
       const { listeners } = await session.send('DOMDebugger.getEventListeners', {
         objectId: result.objectId ?? '',

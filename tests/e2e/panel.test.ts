@@ -40,7 +40,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
 
   const verdict = () => textOf(panel, 'region', 'Verdict');
   const step = () =>
-    panel.evaluate(() => document.querySelector('ol[aria-label="Steps"] [aria-current="step"] p')?.textContent ?? null);
+    panel.evaluate(
+      () => document.querySelector('ol[aria-label="Steps"] [aria-current="step"] p')?.textContent ?? null,
+    );
   const stepIs = (words: string) => until(`the step ${words}`, async () => (await step()) === words);
 
   /** Looks an app up in the panel and opens its page. */
@@ -68,7 +70,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     await fill('Device', 'Hall');
     await clickByRole(panel, 'button', 'Start the guide');
     const page = await until('Microsoft’s page', async () =>
-      (await browser.browser.pages()).find((each) => each.url().startsWith('https://mysignins.microsoft.com/')),
+      (await browser.browser.pages()).find((each) =>
+        each.url().startsWith('https://mysignins.microsoft.com/'),
+      ),
     );
     const journey = new Journey(panel, page, world);
     await journey.cardSays('above the list');
@@ -90,13 +94,17 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     expect(await verdict()).toContain('Not needed Reading mail with a work or school account');
     expect(await findByRole(panel, 'button', 'Start the guide')).toBeNull();
     await clickByRole(panel, 'radio', 'Only send');
-    await until('the other purpose', async () => (await verdict())?.includes('Only sending, with a work or school account'));
+    await until('the other purpose', async () =>
+      (await verdict())?.includes('Only sending, with a work or school account'),
+    );
 
     await lookUp('cannon imagerunr', APP);
     await until('the verdict for work', async () => (await verdict())?.startsWith('Only for sending'));
     expect(await verdict()).toMatch(/checked|Reported|Documented|sources?/);
     await clickByRole(panel, 'radio', 'Personal');
-    await until('the verdict for a personal account', async () => (await verdict())?.startsWith('Can\'t work'));
+    await until('the verdict for a personal account', async () =>
+      (await verdict())?.startsWith("Can't work"),
+    );
     expect(await findByRole(panel, 'button', 'Start the guide')).toBeNull();
     await clickByRole(panel, 'radio', 'Work or school');
     await waitForRole(panel, 'button', 'Start the guide');
@@ -106,7 +114,11 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     await lookUp('imagerunner', APP);
     await fill('Name', 'Canon');
     await clickByRole(panel, 'button', 'Start the guide');
-    await waitForRole(panel, 'text', 'Microsoft refuses names with fewer than 8 characters. Add the device, for example.');
+    await waitForRole(
+      panel,
+      'text',
+      'Microsoft refuses names with fewer than 8 characters. Add the device, for example.',
+    );
     const field = await waitForRole(panel, 'textbox', 'Name');
     expect(field.focused).toBe(true);
     expect(field.description).toContain('Microsoft refuses names');
@@ -128,7 +140,10 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     await person.seeResult();
     await stepIs('Copy the app password');
     await panel.bringToFront();
-    expect(await findByRole(panel, 'button', 'Copy name'), 'nothing may replace the password on the clipboard').toBeNull();
+    expect(
+      await findByRole(panel, 'button', 'Copy name'),
+      'nothing may replace the password on the clipboard',
+    ).toBeNull();
     await page.bringToFront();
     await person.copyPassword();
     await person.done();
@@ -139,7 +154,8 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     await waitForRole(panel, 'heading', 'The app password is made');
     const card = { within: { role: 'region', name: 'Note this down' } };
     const noted = await textOf(panel, 'region', 'Note this down');
-    for (const words of [NAME, APP, 'Hall', new Date().getFullYear().toString()]) expect(noted).toContain(words);
+    for (const words of [NAME, APP, 'Hall', new Date().getFullYear().toString()])
+      expect(noted).toContain(words);
     const secret = world.secrets().at(-1) ?? '';
     expect(await panel.evaluate(() => document.documentElement.outerHTML)).not.toContain(secret);
 
@@ -152,14 +168,22 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     const boxes = await findAllByRole(panel, 'checkbox');
     expect(boxes.length).toBeGreaterThan(3);
     for (const [index] of boxes.entries()) {
-      const ticked = () => panel.evaluate((at) => document.querySelectorAll<HTMLInputElement>('[type=checkbox]')[at]?.checked, index);
+      const ticked = () =>
+        panel.evaluate(
+          (at) => document.querySelectorAll<HTMLInputElement>('[type=checkbox]')[at]?.checked,
+          index,
+        );
       await clickByRole(panel, 'checkbox', boxes[index]?.name);
       await until('the tick', ticked);
     }
     await clickByRole(panel, 'button', /^Copy ?: smtp\.office365\.com$/);
-    await waitForRole(panel, 'status', undefined, { that: (node) => JSON.stringify(node.children).includes('Copied') });
+    await waitForRole(panel, 'status', undefined, {
+      that: (node) => JSON.stringify(node.children).includes('Copied'),
+    });
     await clickByRole(panel, 'button', 'Copy card', card);
-    await until('the copied card', async () => (await textOf(panel, 'region', 'Note this down'))?.includes('Copied'));
+    await until('the copied card', async () =>
+      (await textOf(panel, 'region', 'Note this down'))?.includes('Copied'),
+    );
     expect(await pasted()).toContain(`Name: ${NAME}`);
 
     await panel.evaluate(() => {
@@ -212,13 +236,17 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     world.configure({ appPassword: 'absent' });
     const { page, person } = await startGuide();
     await person.clickAddMethod();
-    await new Journey(panel, page, world).cardSays('I can\'t find App password');
+    await new Journey(panel, page, world).cardSays("I can't find App password");
     await panel.bringToFront();
     await waitForRole(panel, 'heading', 'Why the option is missing');
-    const causes = await panel.evaluate(() => [...document.querySelectorAll('.causes summary')].map((each) => each.textContent));
+    const causes = await panel.evaluate(() =>
+      [...document.querySelectorAll('.causes summary')].map((each) => each.textContent),
+    );
     expect(causes.length).toBeGreaterThanOrEqual(4);
     await clickByRole(panel, 'button', 'Copy for the admin');
-    await waitForRole(panel, 'status', undefined, { that: (node) => JSON.stringify(node.children).includes('Copied') });
+    await waitForRole(panel, 'status', undefined, {
+      that: (node) => JSON.stringify(node.children).includes('Copied'),
+    });
     expect(await pasted()).toContain('Canon imageRUNNER');
   });
 });

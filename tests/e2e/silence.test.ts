@@ -32,7 +32,9 @@ const SILENT: readonly (readonly [string, string, RegExp])[] = [
   ['https://account.activedirectory.windowsazure.com/AppPasswords.aspx', 'button', /^Create$/],
   ['https://account.live.com/proofs/manage/additional', 'link', /./],
   ...LOOK_ALIKES.map((url) =>
-    url.includes('framing') ? ([url, 'heading', /^Not Microsoft$/] as const) : ([url, 'button', /^Add sign-in method$/] as const),
+    url.includes('framing')
+      ? ([url, 'heading', /^Not Microsoft$/] as const)
+      : ([url, 'button', /^Add sign-in method$/] as const),
   ),
 ];
 
@@ -64,7 +66,8 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       await waitForRole(page, role, name);
       await settled(page, panel);
-      for (const frame of page.frames()) expect(await underHtml(frame), frame.url()).toEqual(['head', 'body']);
+      for (const frame of page.frames())
+        expect(await underHtml(frame), frame.url()).toEqual(['head', 'body']);
       expect(await findByRole(page, 'region', CARD)).toBeNull();
     });
 
@@ -121,8 +124,17 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
       await page.goto(from, { waitUntil: 'load' });
       const found = await page.evaluate(async (base) => {
         const answers: string[] = [];
-        for (const path of ['manifest.json', 'security-info.js', 'sidepanel.html', 'practice.html', 'icon/16.png']) {
-          await fetch(base + path, { mode: 'no-cors' }).then(() => answers.push(`fetch ${path}`), () => undefined);
+        for (const path of [
+          'manifest.json',
+          'security-info.js',
+          'sidepanel.html',
+          'practice.html',
+          'icon/16.png',
+        ]) {
+          await fetch(base + path, { mode: 'no-cors' }).then(
+            () => answers.push(`fetch ${path}`),
+            () => undefined,
+          );
         }
         await new Promise<void>((resolve) => {
           const image = new Image();
@@ -144,7 +156,10 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     const tried = await panel.evaluate(async (url) => {
       const blocked: string[] = [];
       document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.effectiveDirective));
-      const fetched = await fetch(`${url}?fetch`, { mode: 'no-cors' }).then(() => 'went out', () => 'refused');
+      const fetched = await fetch(`${url}?fetch`, { mode: 'no-cors' }).then(
+        () => 'went out',
+        () => 'refused',
+      );
       const image = await new Promise((resolve) => {
         const element = new Image();
         element.onload = () => resolve('went out');
@@ -192,7 +207,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     await guided.run(countWork);
     await change(journey.page);
     await settled(journey.page, panel);
-    expect(Object.keys(await guided.run(workDone))).toEqual(expect.arrayContaining(['requestAnimationFrame', 'querySelectorAll']));
+    expect(Object.keys(await guided.run(workDone))).toEqual(
+      expect.arrayContaining(['requestAnimationFrame', 'querySelectorAll']),
+    );
     await stopTask(panel);
     await journey.noCard();
     await guided.run(workDone);
@@ -204,7 +221,10 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
 
 function underHtml(frame: Frame): Promise<string[]> {
   return frame.evaluate(
-    (pointer) => [...document.documentElement.children].map((child) => (child.matches(pointer) ? 'the pointer' : child.localName)),
+    (pointer) =>
+      [...document.documentElement.children].map((child) =>
+        child.matches(pointer) ? 'the pointer' : child.localName,
+      ),
     POINTER_HOST,
   );
 }
@@ -221,7 +241,8 @@ async function change(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.body.append(document.createElement('p'));
     document.body.className = 'changed';
-    for (const type of ['resize', 'popstate', 'input', 'transitionend']) window.dispatchEvent(new Event(type));
+    for (const type of ['resize', 'popstate', 'input', 'transitionend'])
+      window.dispatchEvent(new Event(type));
     history.replaceState({}, '', location.href);
   });
 }
@@ -243,7 +264,8 @@ function countWork(): void {
   wrap(MutationObserver.prototype, 'observe');
   wrap(EventTarget.prototype, 'addEventListener');
   for (const name of ['querySelector', 'querySelectorAll']) wrap(Document.prototype, name);
-  for (const name of ['querySelectorAll', 'getBoundingClientRect', 'checkVisibility', 'matches']) wrap(Element.prototype, name);
+  for (const name of ['querySelectorAll', 'getBoundingClientRect', 'checkVisibility', 'matches'])
+    wrap(Element.prototype, name);
 }
 
 /** What was counted since the last call. */

@@ -10,7 +10,7 @@ import { isFirefox } from './bidi.ts';
 import { until, type WaitOptions } from './until.ts';
 
 export type { AxNode, Name, Rect } from './ax-tree.ts';
-export { findAll, matches, textIn } from './ax-tree.ts';
+export { findAll, textIn } from './ax-tree.ts';
 
 export interface Where {
   /** Look only inside of the first node that fits this. */
@@ -49,7 +49,7 @@ function backendOf(page: Page): AxBackend {
 }
 
 /** The whole tree, for questions that roles and names don't answer. */
-export async function snapshot(page: Page): Promise<AxNode | null> {
+async function snapshot(page: Page): Promise<AxNode | null> {
   // A document that is just being replaced has no tree; the next look finds the new one.
   return backendOf(page)
     .snapshot()

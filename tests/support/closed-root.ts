@@ -20,11 +20,7 @@ export async function inClosedRoot(page: Page, body: string, host = POINTER_HOST
 }
 
 /** The rectangle of the first element with this class, in the viewport; `null` if it is not drawn. */
-export async function rectInClosedRoot(
-  page: Page,
-  className: string,
-  host = POINTER_HOST,
-): Promise<Rect | null> {
+async function rectInClosedRoot(page: Page, className: string, host = POINTER_HOST): Promise<Rect | null> {
   const answer = await inClosedRoot(
     page,
     `function (root) {

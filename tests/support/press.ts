@@ -1,4 +1,4 @@
-/** Presses on the card as a person makes them: after having seen it (security.md R19). */
+/** Presses on the card as a person makes them: after having seen it (SECURITY.md R19). */
 import { SEEN_MS } from '../../utils/pointer/trust.ts';
 import type { Journey } from '../e2e/journey.ts';
 import { until } from './until.ts';

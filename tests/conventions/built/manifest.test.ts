@@ -14,7 +14,7 @@ const HOSTS = [
 ];
 
 const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'none'; " +
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'none'; " +
   "connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/${size}.png`]));
@@ -36,7 +36,7 @@ const BOTH = {
 
 const CHROME = {
   ...BOTH,
-  permissions: ['storage', 'sidePanel'],
+  permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'sidePanel'],
   minimum_chrome_version: '120',
   background: { service_worker: 'background.js' },
   side_panel: { default_path: 'sidepanel.html' },
@@ -45,7 +45,7 @@ const CHROME = {
 
 const FIREFOX = {
   ...BOTH,
-  permissions: ['storage'],
+  permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle'],
   browser_specific_settings: {
     gecko: {
       id: 'keytag@keytag.example',

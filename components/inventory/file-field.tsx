@@ -1,0 +1,56 @@
+/** Choosing a file: a real file input, so that keyboard and screen reader know it. */
+import { useId, useState } from 'preact/hooks';
+import { Icon } from '@/components/icon.tsx';
+import { t } from '@/utils/platform/i18n.ts';
+import type { ChosenFile } from './file-port.ts';
+
+export interface FileFieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  /** As the input's `accept`. */
+  readonly accept: string;
+  /** A larger file is refused without reading it. */
+  readonly most: number;
+  readonly onFile: (file: ChosenFile) => void;
+}
+
+export function FileField({ label, hint, accept, most, onFile }: FileFieldProps) {
+  const id = useId();
+  const [problem, setProblem] = useState<string | null>(null);
+  const choose = async (file: File | undefined) => {
+    setProblem(null);
+    if (!file) return;
+    if (file.size > most) {
+      setProblem(t('vault_file_too_large'));
+      return;
+    }
+    try {
+      onFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    } catch {
+      setProblem(t('inventory_file_unreadable'));
+    }
+  };
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="file"
+        accept={accept}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={(event) => void choose(event.currentTarget.files?.[0])}
+      />
+      {problem && (
+        <p class="field-error" role="alert">
+          <Icon name="bad" />
+          <span>{problem}</span>
+        </p>
+      )}
+      {hint && (
+        <p class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

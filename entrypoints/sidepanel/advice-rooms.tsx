@@ -1,0 +1,48 @@
+/** The rooms that explain: what an error means, and whether an app password is needed at all. The panel
+ * loads them when one is opened. */
+import '@/components/styles/fix.css';
+import { adminLetter } from '@/components/admin-text.tsx';
+import { Adviser } from '@/components/adviser.tsx';
+import { Fix } from '@/components/fix.tsx';
+import type { HeadingProps } from '@/components/frame.tsx';
+import { adminMessage } from '@/utils/advisor/admin-message.ts';
+import { verdictFor } from '@/utils/advisor/advise.ts';
+import { compareOptions } from '@/utils/advisor/alternatives.ts';
+import { CAUSES } from '@/utils/advisor/option-missing.ts';
+import { APPS, appById } from '@/utils/catalogue/index.ts';
+import type { Day } from '@/utils/lib/day.ts';
+import { diagnose, diagnoseFamily, diagnoseSymptom, redact, SYMPTOMS } from '@/utils/troubleshoot/index.ts';
+import { hrefOf } from './router.ts';
+
+interface RoomProps {
+  readonly onShown: HeadingProps['onShown'];
+  readonly today: Day;
+  readonly onCopy: (text: string) => Promise<boolean>;
+}
+
+const FIX_TOOLS = { SYMPTOMS, diagnose, diagnoseSymptom, diagnoseFamily, redact };
+const ADVISER_TOOLS = { apps: APPS, verdictFor, compareOptions, adminMessage };
+
+export function FixRoom(props: RoomProps) {
+  return <Fix {...props} tools={FIX_TOOLS} causes={CAUSES} adminText={sendingLetter(props.today)} />;
+}
+
+export function AdviserRoom(props: RoomProps) {
+  return (
+    <Adviser
+      {...props}
+      tools={ADVISER_TOOLS}
+      appHref={(id) => hrefOf({ at: 'app', id })}
+      listHref={hrefOf({ at: 'apps' })}
+    />
+  );
+}
+
+/** What to ask the admin of a device that sends by password; which device it is plays no part in the text. */
+function sendingLetter(today: Day): string | null {
+  const app = appById('other-device');
+  if (!app) return null;
+  const admin = { smtpAuth: 'unknown', appPasswords: 'unknown' } as const;
+  const message = adminMessage({ app, account: 'work', purpose: 'send', admin, today });
+  return message && adminLetter(message);
+}

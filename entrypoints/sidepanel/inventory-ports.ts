@@ -1,0 +1,26 @@
+/** The inventory on this browser's storage. Loaded by the panel after its first paint. */
+import { createInventory } from '@/utils/app/inventory.ts';
+import type { Day } from '@/utils/lib/day.ts';
+import { saveFile } from '@/utils/platform/vault-files.ts';
+import { vaultPlatform } from '@/utils/platform/vault-ports.ts';
+import { openVaultStore } from '@/utils/storage/vault-store.ts';
+import type { InventoryPorts } from './ports.ts';
+import { createSecretClipboard } from './secret-clipboard.ts';
+
+export function inventoryPorts(today: () => Day, language: string): InventoryPorts {
+  return {
+    client: createInventory({ ...vaultPlatform, store: openVaultStore() }),
+    saveFile,
+    formats: async () => {
+      const { createFormats } = await import('./formats.ts');
+      return createFormats(today, language.startsWith('de') ? 'de' : 'en');
+    },
+    clipboard: createSecretClipboard({
+      clipboard: navigator.clipboard,
+      tellsChanges: 'onclipboardchange' in navigator.clipboard,
+      page: window,
+      hasFocus: () => document.hasFocus(),
+      now: () => Date.now(),
+    }),
+  };
+}

@@ -1,0 +1,148 @@
+/** The browser's side of the vault: session storage and canary, the guard's events, questions to a worker. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readSession, startSession } from '@/utils/app/vault-session.ts';
+import { bindVaultLock } from '@/utils/platform/vault-lock.ts';
+import {
+  loadCanary,
+  loadSession,
+  saveCanary,
+  saveSession,
+  watchSession,
+} from '@/utils/platform/vault-session.ts';
+import { serveWorker, workerClient } from '@/utils/platform/vault-worker.ts';
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('session storage', () => {
+  it('keeps the session apart from storage.local and tells of changes', async () => {
+    const heard = vi.fn();
+    const end = watchSession(heard);
+    await saveSession({ locked: 'asked' });
+    expect(await loadSession()).toEqual({ locked: 'asked' });
+    expect(heard).toHaveBeenCalledTimes(1);
+    await browser.storage.session.set({ guide: 1 });
+    expect(heard).toHaveBeenCalledTimes(1);
+    end();
+    await saveSession({ locked: 'idle' });
+    expect(heard).toHaveBeenCalledTimes(1);
+    expect(await browser.storage.local.get(null)).toEqual({});
+  });
+});
+
+describe('the canary', () => {
+  const canary = { vaultId: 'ab', createdAt: '2026-11-22T09:00:00.000Z', lastBackupAt: null, generation: 3 };
+
+  it('is kept and removed', async () => {
+    expect(await loadCanary()).toBeNull();
+    await saveCanary(canary);
+    expect(await loadCanary()).toEqual(canary);
+    await saveCanary(null);
+    expect(await loadCanary()).toBeNull();
+  });
+
+  it.each([
+    ['text', 'x'],
+    ['nothing', null],
+    ['no number', { ...canary, generation: Number.NaN }],
+    ['another type', { ...canary, vaultId: 7 }],
+  ])('is none when something else wrote %s there', async (_, value) => {
+    await browser.storage.local.set({ 'vault-canary': value });
+    expect(await loadCanary()).toBeNull();
+  });
+});
+
+describe('the guard', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  let onIdle: (state: 'active' | 'idle' | 'locked') => void;
+  beforeEach(() => {
+    vi.spyOn(browser.idle, 'setDetectionInterval').mockReturnValue(undefined);
+    vi.spyOn(browser.idle.onStateChanged, 'addListener').mockImplementation((listener) => {
+      onIdle = listener as typeof onIdle;
+    });
+  });
+
+  it.each([
+    ['locked', 'system'],
+    ['idle', 'idle'],
+  ] as const)('locks when the machine is %s', async (state, because) => {
+    await saveSession(startSession('v', 'k', Date.now(), 15));
+    bindVaultLock();
+    onIdle('active');
+    expect(readSession(await loadSession()).kind).toBe('unlocked');
+    onIdle(state);
+    await vi.waitFor(async () => expect(await loadSession()).toEqual({ locked: because }));
+  });
+
+  it('is woken at the deadline and locks there', async () => {
+    const now = vi.spyOn(Date, 'now').mockReturnValue(1_000_000);
+    await saveSession(startSession('v', 'k', 1_000_000, 15));
+    bindVaultLock();
+    await vi.waitFor(async () => expect(await browser.alarms.get('vault-deadline')).toBeTruthy());
+    now.mockReturnValue(1_000_000 + 15 * 60_000);
+    await fakeBrowser.alarms.onAlarm.trigger({ name: 'vault-deadline', scheduledTime: 0 });
+    await vi.waitFor(async () => expect(await loadSession()).toEqual({ locked: 'idle' }));
+    expect(readSession(await loadSession())).toEqual({ kind: 'locked', because: 'idle' });
+  });
+});
+
+describe('a worker', () => {
+  /** The worker's global on one side, a `Worker` on the other. */
+  function aWorker(work: (request: number) => Promise<unknown>) {
+    const listeners = new Map<string, (event: { data: unknown; message?: string }) => void>();
+    const inside = {
+      listener: (_event: { data: unknown }): void => undefined,
+      postMessage: (data: unknown) => listeners.get('message')?.({ data }),
+    };
+    vi.stubGlobal('addEventListener', (_: string, listener: typeof inside.listener) => {
+      inside.listener = listener;
+    });
+    vi.stubGlobal('postMessage', inside.postMessage);
+    serveWorker(work);
+    const worker = {
+      addEventListener: (type: string, listener: (event: { data: unknown }) => void) =>
+        listeners.set(type, listener),
+      postMessage: (data: unknown) => queueMicrotask(() => inside.listener({ data })),
+      terminate: vi.fn(),
+    };
+    return { worker, fail: () => listeners.get('error')?.({ data: null, message: 'no such file' }) };
+  }
+
+  it('answers each question by its number, and hands on what failed', async () => {
+    const { worker } = aWorker((request) =>
+      request < 0 ? Promise.reject(new Error('negative')) : Promise.resolve(request * 2),
+    );
+    const start = vi.fn(() => worker as unknown as Worker);
+    const client = workerClient<number>(start);
+    expect(await Promise.all([client.ask(1), client.ask(2)])).toEqual([2, 4]);
+    await expect(client.ask(-1)).rejects.toThrow('negative');
+    expect(start).toHaveBeenCalledTimes(1);
+  });
+
+  it('that does not start fails every question, and is started anew for the next', async () => {
+    const { worker, fail } = aWorker(() => new Promise(() => undefined));
+    const start = vi.fn(() => worker as unknown as Worker);
+    const client = workerClient<number>(start);
+    const asked = client.ask(1);
+    fail();
+    await expect(asked).rejects.toThrow('worker failed');
+    expect(worker.terminate).toHaveBeenCalled();
+    client.prepare();
+    expect(start).toHaveBeenCalledTimes(2);
+  });
+
+  it('is let go when it is no longer needed', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { worker } = aWorker((request) => Promise.resolve(request));
+      const client = workerClient<number>(() => worker as unknown as Worker);
+      await client.ask(1);
+      vi.advanceTimersByTime(30_000);
+      expect(worker.terminate).toHaveBeenCalledTimes(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});

@@ -1,0 +1,48 @@
+/** Comparing the entries of a file with those of the vault, and turning choices into changes. Writes nothing. */
+import type { Entry } from '../inventory/entry.ts';
+import { differingFields, withHistory } from '../inventory/record.ts';
+import type { EntryRow, MergeChoice, MergeItem } from '../inventory/record-types.ts';
+import type { Change } from './inventory-rows.ts';
+
+export function compare(theirs: readonly Entry[], mine: ReadonlyMap<string, EntryRow>): readonly MergeItem[] {
+  return theirs.map((entry): MergeItem => {
+    const row = mine.get(entry.id);
+    if (!row) return { kind: 'new', id: entry.id, theirs: entry };
+    const fields = differingFields(entry, row.entry);
+    if (fields.length === 0) return { kind: 'same', id: entry.id, theirs: entry };
+    return {
+      kind: 'different',
+      id: entry.id,
+      theirs: entry,
+      mine: row,
+      newer: newerOf(entry, row.entry),
+      fields,
+    };
+  });
+}
+
+function newerOf(theirs: Entry, mine: Entry): 'theirs' | 'mine' | 'neither' {
+  const [a, b] = [Date.parse(theirs.changedAt), Date.parse(mine.changedAt)];
+  return a === b ? 'neither' : a > b ? 'theirs' : 'mine';
+}
+
+/** New entries are taken, those that differ are kept as they are, unless chosen otherwise. */
+export function changesFor(
+  items: readonly MergeItem[],
+  choices: ReadonlyMap<string, MergeChoice>,
+  {
+    event,
+    at,
+    randomId,
+  }: { readonly event: 'restored' | 'imported'; readonly at: string; readonly randomId: () => string },
+): readonly Change[] {
+  return items.flatMap((item): Change[] => {
+    const choice = choices.get(item.id) ?? (item.kind === 'new' ? 'take' : 'keep');
+    if (choice === 'keep' || item.kind === 'same') return [];
+    const entry = withHistory(item.theirs, event, at);
+    if (item.kind === 'new') return [{ id: item.id, expected: null, after: entry }];
+    if (choice === 'take') return [{ id: item.id, expected: item.mine.revision, after: entry }];
+    const id = randomId();
+    return [{ id, expected: null, after: { ...entry, id } }];
+  });
+}

@@ -1,0 +1,37 @@
+/**
+ * Locks the vault when no window of Keytag is there to do it: at the deadline, and when the machine is locked
+ * or left alone. Runs in the background, which never opens anything.
+ */
+import type { LockReason } from '../inventory/record-types.ts';
+import { endOf, lockedSession, nextDeadline, readSession } from './vault-session.ts';
+
+export interface GuardPorts {
+  load(): Promise<unknown>;
+  save(value: object): Promise<void>;
+  now(): number;
+  /** Wakes the background at about this time; `null` cancels. */
+  wakeAt(when: number | null): Promise<void>;
+}
+
+export interface VaultGuard {
+  /** To be called when the session changed, at the start and at each waking. */
+  check(): Promise<void>;
+  /** To be called when the machine was locked (`system`) or left alone (`idle`). */
+  lock(because: LockReason): Promise<void>;
+}
+
+export function createVaultGuard(ports: GuardPorts): VaultGuard {
+  const lock = async (because: LockReason): Promise<void> => {
+    if (readSession(await ports.load()).kind === 'unlocked') await ports.save(lockedSession(because));
+    await ports.wakeAt(null);
+  };
+  return {
+    lock,
+    async check() {
+      const stored = readSession(await ports.load());
+      if (stored.kind === 'locked') return ports.wakeAt(null);
+      const over = endOf(stored.session, ports.now());
+      return over ? lock(over) : ports.wakeAt(nextDeadline(stored.session));
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** What the inventory's use cases need of the world. Implemented in utils/platform and utils/storage. */
+import type { VaultStore } from '../inventory/record-store.ts';
+import type { Strength } from '../inventory/record-types.ts';
+import type { Derive } from '../vault/kdf.ts';
+import type { Random } from '../vault/types.ts';
+
+/** Stands in storage.local beside the database, so that a cleared database is told from none. Never secret. */
+export interface Canary {
+  readonly vaultId: string;
+  /** ISO instants */
+  readonly createdAt: string;
+  readonly lastBackupAt: string | null;
+  /** Changes of the content when last looked at. */
+  readonly generation: number;
+}
+
+/** Which entries another window changed. */
+export interface ChangedElsewhere {
+  /** `null`: too many to name, or not only entries. */
+  readonly ids: readonly string[] | null;
+}
+
+export interface VaultPorts {
+  readonly store: VaultStore;
+  readonly derive: Derive;
+  /** Gets `derive` ready; it is going to be needed. */
+  prepare(): void;
+  /** How long one derivation with the least parameters takes here, warmed up. `null`: no memory for it. */
+  measure(): Promise<number | null>;
+  strength(passphrase: string, ownWords: readonly string[]): Promise<Strength>;
+  readonly random: Random;
+  randomId(): string;
+  /** ms since 1970, by the wall clock. */
+  now(): number;
+  /** ms that only ever grow, by a clock nobody sets. */
+  running(): number;
+  /** Calls once after `ms`. @returns a function that cancels it */
+  after(ms: number, run: () => void): () => void;
+  /** Calls when the page is looked at again. */
+  onWake(run: () => void): () => void;
+  /** Runs one at a time among all windows. */
+  exclusive<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Session storage: gone when the browser closes, closed to pages. */
+  readonly session: {
+    load(): Promise<unknown>;
+    save(value: object): Promise<void>;
+    watch(listener: () => void): () => void;
+  };
+  readonly canary: {
+    load(): Promise<Canary | null>;
+    /** `null` removes it. */
+    save(canary: Canary | null): Promise<void>;
+  };
+  readonly changes: {
+    tell(change: ChangedElsewhere): void;
+    watch(listener: (change: ChangedElsewhere) => void): () => void;
+  };
+  /** Minutes without activity until the vault locks itself. */
+  idleMinutes(): Promise<number>;
+}

@@ -1,0 +1,59 @@
+/** The inventory's ports to the browser, for pages: workers, session storage, locks, clocks. */
+import type { VaultPorts } from '../app/vault-ports.ts';
+import { IDLE_MINUTES } from '../app/vault-session.ts';
+import type { KdfRequest } from '../app/vault-work-kdf.ts';
+import type { StrengthRequest } from '../app/vault-work-strength.ts';
+import { loadCanary, loadSession, saveCanary, saveSession, watchSession } from './vault-session.ts';
+import { workerClient } from './vault-worker.ts';
+
+const kdf = workerClient<KdfRequest>(
+  () => new Worker(new URL('./vault-kdf-worker.ts', import.meta.url), { type: 'module' }),
+);
+const strength = workerClient<StrengthRequest>(
+  () => new Worker(new URL('./vault-strength-worker.ts', import.meta.url), { type: 'module' }),
+);
+const channel = new BroadcastChannel('keytag-inventory');
+
+/** All but the store, which an entrypoint adds: `createInventory({ ...vaultPlatform, store: openVaultStore() })`. */
+export const vaultPlatform: Omit<VaultPorts, 'store'> = {
+  derive: (passphrase, salt, parameters) => kdf.ask({ do: 'derive', passphrase, salt, parameters }),
+  prepare: () => kdf.prepare(),
+  async measure() {
+    const answer = await kdf.ask<{ readonly ok: boolean; readonly ms?: number }>({ do: 'measure' });
+    return answer.ok && answer.ms !== undefined ? answer.ms : null;
+  },
+  strength: (passphrase, ownWords) => strength.ask({ passphrase, ownWords }),
+  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  randomId: () => crypto.randomUUID(),
+  now: () => Date.now(),
+  running: () => performance.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  onWake(run) {
+    const onVisible = (): void => {
+      if (!document.hidden) run();
+    };
+    document.addEventListener('visibilitychange', onVisible);
+    globalThis.addEventListener('focus', run);
+    return () => {
+      document.removeEventListener('visibilitychange', onVisible);
+      globalThis.removeEventListener('focus', run);
+    };
+  },
+  // The browser resolves with what `work` resolves with; its type loses that.
+  exclusive: <T>(name: string, work: () => Promise<T>) => navigator.locks.request(name, work) as Promise<T>,
+  session: { load: loadSession, save: saveSession, watch: watchSession },
+  canary: { load: loadCanary, save: saveCanary },
+  changes: {
+    tell: (change) => channel.postMessage(change),
+    watch(listener) {
+      const onMessage = ({ data }: MessageEvent<{ readonly ids: readonly string[] | null }>): void =>
+        listener(data);
+      channel.addEventListener('message', onMessage);
+      return () => channel.removeEventListener('message', onMessage);
+    },
+  },
+  idleMinutes: () => Promise.resolve(IDLE_MINUTES),
+};
