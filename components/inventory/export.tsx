@@ -113,7 +113,7 @@ export function Export(props: ExportProps) {
         <Heading onShown={onShown}>{t('inventory_export_title')}</Heading>
         <p class="quiet">{t('inventory_export_text', numberText(count))}</p>
       </div>
-      {stage.at === 'choose' && (
+      {!(stage.at === 'saved' && stage.isMove) && (
         <form
           class="stack"
           noValidate

@@ -2,7 +2,7 @@
 import { detect, previewCsv, read, write } from '@/utils/inventory/formats/index.ts';
 import { kdbxArgon2 } from '@/utils/inventory/formats/kdbx/argon2.ts';
 import { serveWorker } from '@/utils/platform/vault-worker.ts';
-import type { FormatsRequest } from './formats.ts';
+import type { FormatsRequest } from './formats-request.ts';
 
 async function work(request: FormatsRequest): Promise<unknown> {
   switch (request.do) {

@@ -1,6 +1,6 @@
 /** The inventory's screens and what they are told. Loaded when the inventory is opened for the first time. */
 import '@/components/styles/inventory.css';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Notice } from '@/components/controls.tsx';
 import { Heading } from '@/components/frame.tsx';
 import {
@@ -68,6 +68,9 @@ const go = (href: string): void => {
 /** Where the tag of the guide's app password is written. */
 const GUIDE_PAGE = 'guide';
 
+/** What was told this shortly before a change of the screen led to it. */
+const LEADING_MS = 1_000;
+
 /** Screens about the whole, which take the place beside the list. */
 const WHOLE: ReadonlySet<string> = new Set(['restore', 'import', 'export', 'safe', 'erase']);
 
@@ -84,6 +87,20 @@ export function InventoryScreen(props: InventoryProps) {
   const [isBusy, setBusy] = useState(false);
   const [guideHref, setGuideHref] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const told = useRef({ outcome, at: 0 });
+  if (told.current.outcome !== outcome) told.current = { outcome, at: Date.now() };
+
+  // What was told on one screen is over on the next; but saving and deleting tell it while they lead there,
+  // and what can be taken back stays in reach.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the screen is what ends it
+  useEffect(() => {
+    const isNew = Date.now() - told.current.at < LEADING_MS;
+    if (told.current.outcome && !isNew && !told.current.outcome.undo) setOutcome(null);
+  }, [page]);
+  const isOpen = status.kind === 'unlocked';
+  useEffect(() => {
+    if (!isOpen) setOutcome((before) => (before?.undo ? null : before));
+  }, [isOpen]);
 
   // The guide's card waits for an open vault; then its tag is what is edited.
   useEffect(() => {
@@ -511,7 +528,7 @@ function Unlocked(props: UnlockedProps) {
                 onShown={onShown}
                 listHref={LIST_HREF}
                 formats={formats}
-                onPreview={(entries) => client.previewImport(entries)}
+                onPreview={(entries) => client.previewImport(entries.map((entry) => withKept(entry, byId)))}
                 onApply={(token, choices) => client.applyMerge(token, choices)}
                 onDone={({ added, changed, undo }) => {
                   setOutcome({ text: t('vault_merge_done', numberText(added), numberText(changed)), undo });
@@ -653,6 +670,11 @@ function Unlocked(props: UnlockedProps) {
       </div>
     </>
   );
+}
+
+/** A file without the password doesn't take away the one that is kept here. */
+function withKept(entry: Entry, byId: ReadonlyMap<string, EntryRow>): Entry {
+  return entry.password === null ? { ...entry, password: byId.get(entry.id)?.entry.password ?? null } : entry;
 }
 
 /** A heading that comes without a navigation, in place of what had the focus. */

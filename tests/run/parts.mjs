@@ -191,7 +191,7 @@ export const QUICK_PARTS = [
     about: 'nothing unused',
     run: tool('knip', 'knip', '--no-progress', '--treat-config-hints-as-errors'),
   },
-  { name: 'unit', about: 'unit and convention tests', run: () => vitest('unit', 5) },
+  { name: 'unit', about: 'unit and convention tests', run: () => vitest('unit', 20) },
 ];
 
 /** With builds and browsers: what `npm test` does after the quick parts. @type {readonly Part[]} */

@@ -24,13 +24,24 @@ const DEBIAN_FONTS = ['fonts-noto-core', 'fonts-noto-cjk'];
  * Sets up what is needed, or says in one line what is missing and ends the process. The paths of the
  * browsers stand in CHROME_PATH and FIREFOX_PATH afterwards, for every program started from here.
  *
- * @param {{ browsers?: readonly Family[], oneOf?: boolean }} [needs] `oneOf`: any one of the browsers will do
+ * @param {{ browsers?: readonly Family[], oneOf?: boolean, programs?: boolean }} [needs] `oneOf`: any one of
+ *   the browsers will do; `programs`: the other programs that tests compare with
  */
-export async function setUp({ browsers = [], oneOf = false } = {}) {
+export async function setUp({ browsers = [], oneOf = false, programs = false } = {}) {
   checkNode();
   await installPackages();
   await prepareTypes();
   await provideBrowsers(browsers, oneOf);
+  if (programs) await provideKeepassxc();
+}
+
+/** KeePassXC's command line opens what we export and makes what we import. */
+async function provideKeepassxc() {
+  const isThere = async () => (await run('keepassxc-cli', ['--version'])).code === 0;
+  if (await isThere()) return;
+  if (process.getuid?.() === 0 && linuxName() !== null) await installDebianPackages(['keepassxc']);
+  if (!(await isThere()))
+    giveUp('Please install KeePassXC (the program keepassxc-cli), then run this again.');
 }
 
 /** @param {string} line @returns {never} */
@@ -115,15 +126,20 @@ function linuxName() {
 
 /** @param {readonly Family[]} families */
 async function installFromDebian(families) {
-  /** @param {readonly string[]} args */
-  const apt = (args) => run('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  await installDebianPackages(families.map((family) => BROWSERS[family].debian));
+  // Fonts only change how pictures look: a machine without them can still run everything.
+  await apt(['install', '-y', '--no-install-recommends', ...DEBIAN_FONTS]);
+}
+
+/** @param {readonly string[]} args */
+const apt = (args) => run('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+
+/** @param {readonly string[]} names */
+async function installDebianPackages(names) {
   await apt(['update']);
-  for (const family of families) {
-    const name = BROWSERS[family].debian;
+  for (const name of names) {
     console.log(`set-up: installing ${name} (apt-get)`);
     const { code, output } = await apt(['install', '-y', '--no-install-recommends', name]);
     if (code !== 0) console.error(output.trimEnd().split('\n').slice(-3).join('\n'));
   }
-  // Fonts only change how pictures look: a machine without them can still run everything.
-  await apt(['install', '-y', '--no-install-recommends', ...DEBIAN_FONTS]);
 }

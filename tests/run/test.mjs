@@ -3,5 +3,5 @@ import { BUILT_PARTS, QUICK_PARTS } from './parts.mjs';
 import { runParts } from './run-parts.mjs';
 import { setUp } from './setup.mjs';
 
-await setUp({ browsers: ['chrome', 'firefox'] });
+await setUp({ browsers: ['chrome', 'firefox'], programs: true });
 await runParts([...QUICK_PARTS, ...BUILT_PARTS], process.argv.slice(2));

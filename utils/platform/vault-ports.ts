@@ -1,17 +1,18 @@
 /** The inventory's ports to the browser, for pages: workers, session storage, locks, clocks. */
+// Vite makes a file of each worker from such an import. The form `new URL(..., import.meta.url)` does not
+// survive WXT's build of an extension page.
+
 import type { VaultPorts } from '../app/vault-ports.ts';
 import { IDLE_MINUTES } from '../app/vault-session.ts';
 import type { KdfRequest } from '../app/vault-work-kdf.ts';
 import type { StrengthRequest } from '../app/vault-work-strength.ts';
+import KdfWorker from './vault-kdf-worker.ts?worker';
 import { loadCanary, loadSession, saveCanary, saveSession, watchSession } from './vault-session.ts';
+import StrengthWorker from './vault-strength-worker.ts?worker';
 import { workerClient } from './vault-worker.ts';
 
-const kdf = workerClient<KdfRequest>(
-  () => new Worker(new URL('./vault-kdf-worker.ts', import.meta.url), { type: 'module' }),
-);
-const strength = workerClient<StrengthRequest>(
-  () => new Worker(new URL('./vault-strength-worker.ts', import.meta.url), { type: 'module' }),
-);
+const kdf = workerClient<KdfRequest>(() => new KdfWorker());
+const strength = workerClient<StrengthRequest>(() => new StrengthWorker());
 const channel = new BroadcastChannel('keytag-inventory');
 
 /** All but the store, which an entrypoint adds: `createInventory({ ...vaultPlatform, store: openVaultStore() })`. */
