@@ -119,8 +119,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
       'text',
       'Microsoft refuses names with fewer than 8 characters. Add the device, for example.',
     );
-    const field = await waitForRole(panel, 'textbox', 'Name');
-    expect(field.focused).toBe(true);
+    const field = await waitForRole(panel, 'textbox', 'Name', { that: (node) => node.focused });
     expect(field.description).toContain('Microsoft refuses names');
     expect(await guideState(panel)).toBeNull();
     await fill('Name', NAME);

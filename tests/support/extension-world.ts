@@ -31,11 +31,6 @@ export class ExtensionWorld {
     return world;
   }
 
-  /** How many worlds of extensions the page and its frames have now. */
-  get count(): number {
-    return this.#contexts.size;
-  }
-
   /** Of the page's own frame, once there is one. */
   contextId(): Promise<number> {
     return until('the world of the content script', () => [...this.#contexts].at(-1) ?? null);

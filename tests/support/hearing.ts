@@ -11,6 +11,7 @@ export interface Heard {
   readonly consoles: readonly string[];
   readonly exceptions: readonly string[];
   readonly storage: unknown;
+  /** Every store of every database, as text. */
   readonly databases: readonly string[];
   readonly notifications: string;
 }
@@ -69,7 +70,28 @@ export async function hearEverything(browser: TestBrowser, panel: Page): Promise
           chrome: Chrome;
           heardMessages: unknown[];
         };
-        const databases = await indexedDB.databases();
+        const databases: string[] = [];
+        for (const { name = '' } of await indexedDB.databases()) {
+          const database = await new Promise<IDBDatabase>((resolve, reject) => {
+            const opening = indexedDB.open(name);
+            opening.onsuccess = () => resolve(opening.result);
+            opening.onerror = () => reject(opening.error);
+          });
+          for (const store of database.objectStoreNames) {
+            const rows = await new Promise<unknown[]>((resolve, reject) => {
+              const reading = database.transaction(store).objectStore(store).getAll();
+              reading.onsuccess = () => resolve(reading.result);
+              reading.onerror = () => reject(reading.error);
+            });
+            // Bytes as the letters they may stand for.
+            const asText = (_: string, value: unknown): unknown =>
+              value instanceof Uint8Array || value instanceof ArrayBuffer
+                ? new TextDecoder('latin1').decode(value)
+                : value;
+            databases.push(`${name} ${store} ${JSON.stringify(rows, asText)}`);
+          }
+          database.close();
+        }
         return {
           messages: heardMessages,
           storage: {
@@ -77,7 +99,7 @@ export async function hearEverything(browser: TestBrowser, panel: Page): Promise
             local: await chrome.storage.local.get(),
             web: JSON.stringify({ ...localStorage, ...sessionStorage }),
           },
-          databases: databases.map(({ name }) => String(name)),
+          databases,
           notifications: typeof chrome.notifications,
         };
       });

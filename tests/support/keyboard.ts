@@ -37,6 +37,8 @@ async function focusRing(page: Page): Promise<{ what: string; ring: boolean }> {
 function describeFocus(focused: Element | null): string {
   // At the end of a page the focus goes to the browser itself, whose business it is.
   if (focused === null || focused === document.body) return '{"what":"the browser","ring":true}';
+  // Where a script put the focus and Tab never goes: a heading after a navigation, which is no control.
+  if (focused.getAttribute('tabindex') === '-1') return '{"what":"a heading","ring":true}';
   let ring = false;
   for (
     let element: Element | null = focused, levels = 0;
