@@ -75,13 +75,13 @@ export async function hearEverything(browser: TestBrowser, panel: Page): Promise
           const database = await new Promise<IDBDatabase>((resolve, reject) => {
             const opening = indexedDB.open(name);
             opening.onsuccess = () => resolve(opening.result);
-            opening.onerror = () => reject(opening.error);
+            opening.onerror = () => reject(opening.error ?? new Error('not opened'));
           });
           for (const store of database.objectStoreNames) {
             const rows = await new Promise<unknown[]>((resolve, reject) => {
               const reading = database.transaction(store).objectStore(store).getAll();
               reading.onsuccess = () => resolve(reading.result);
-              reading.onerror = () => reject(reading.error);
+              reading.onerror = () => reject(reading.error ?? new Error('not read'));
             });
             // Bytes as the letters they may stand for.
             const asText = (_: string, value: unknown): unknown =>
