@@ -1,6 +1,6 @@
 /** After the app password is made: putting it into the app, and the card of what to note down. */
 import { useState } from 'preact/hooks';
-import type { Task } from '@/utils/guide/task.ts';
+import type { CreateTask } from '@/utils/guide/task.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { Button, CopyButton, Field, Notice, Tag } from './controls.tsx';
@@ -11,7 +11,7 @@ import { type SetupLine, SetupList } from './setup-list.tsx';
 
 export interface AfterwardsProps {
   readonly onShown: HeadingProps['onShown'];
-  readonly task: Task;
+  readonly task: CreateTask;
   readonly today: Day;
   /** The app's own steps; `null` while they load, empty where the catalogue has none. */
   readonly lines: readonly SetupLine[] | null;
@@ -24,6 +24,8 @@ export interface AfterwardsProps {
   readonly onFinish: () => void;
   /** Writes the card into the inventory. */
   readonly onSaveTag?: ((tag: NewTag) => void) | undefined;
+  /** Back to the tag this app password was made for, which goes on from here. */
+  readonly tagHref?: string | undefined;
   /** The app's page, where the real guide starts after a rehearsal. */
   readonly appHref: string;
 }
@@ -95,7 +97,15 @@ export function Afterwards(props: AfterwardsProps) {
       </div>
       <div class="column">
         <NoteCard {...props} guarded={!clipboardFree} />
-        {!rehearsal && (
+        {props.tagHref !== undefined && (
+          <div class="actions">
+            <a class="button button-primary" href={props.tagHref}>
+              <Icon name="forward" />
+              <span>{t('rotate_continue')}</span>
+            </a>
+          </div>
+        )}
+        {!rehearsal && props.tagHref === undefined && (
           <div class="actions">
             <Button look="primary" icon="check" onClick={onFinish}>
               {t('after_finish')}
@@ -158,7 +168,7 @@ function NoteCard({
 }
 
 /** The day the task was started, in the person's own calendar; today when the clock makes no sense. */
-function madeOn(task: Task, today: Day): Day {
+function madeOn(task: CreateTask, today: Day): Day {
   const started = new Date(task.startedAt);
   if (Number.isNaN(started.getTime())) return today;
   const day = `${started.getFullYear()}-${pad(started.getMonth() + 1)}-${pad(started.getDate())}` as Day;

@@ -24,6 +24,7 @@ const PAGE_NOW: Readonly<Record<PageNow, MessageKey>> = {
   result: 'page_result',
   failed: 'page_failed',
   'other-method': 'page_other_method',
+  confirm: 'page_confirm',
   interrupted: 'page_interrupted',
 };
 
@@ -38,6 +39,7 @@ const TONE_ICON: Readonly<Record<Advice['tone'], IconName>> = {
 /** Help in cases where the person may get there though the page can't be read. */
 const UNPROVEN: ReadonlySet<Advice['help']> = new Set([
   'row-missing',
+  'row-not-found',
   'page-not-recognised',
   'page-interferes',
 ] as const);
@@ -48,14 +50,18 @@ export interface GuideProps {
   readonly advice: Advice;
   readonly steps: readonly StepStatus[];
   readonly page: PageNow;
+  /** How many rows on the page carry the name that is to be deleted. */
+  readonly sameNames: number;
+  /** Which of them is meant, from the top and from 0. */
+  readonly onChooseRow: (row: number) => void;
   /** Shown above everything else: without it the steps can't follow the page. */
   readonly accessLost: ComponentChildren;
   /** What the help sections need to know. */
   readonly help: Omit<HelpProps, 'help'>;
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly onShowPage: () => void;
-  /** The person says that they have the app password, though no page proved it. */
-  readonly onMade: () => void;
+  /** The person says that it is done, though no page proved it. */
+  readonly onDone: () => void;
   readonly onStop: () => void;
 }
 
@@ -65,23 +71,26 @@ export function Guide({
   advice,
   steps,
   page,
+  sameNames,
   accessLost,
   help,
   onCopy,
   onShowPage,
-  onMade,
+  onChooseRow,
+  onDone,
   onStop,
 }: GuideProps) {
   // Once the app password is on screen or on the clipboard, nothing here may take its place there.
-  const mayCopyName = advice.step !== 'copy' && advice.step !== 'check' && !task.seen.result;
-  const mayHaveIt = advice.help !== null && UNPROVEN.has(advice.help);
+  const mayCopyName =
+    task.kind === 'create' && advice.step !== 'copy' && advice.step !== 'check' && !task.seen.result;
+  const mayBeDone = task.kind !== 'review' && advice.help !== null && UNPROVEN.has(advice.help);
   const away = page === 'closed' || page === 'elsewhere';
   return (
     <div class="columns">
       <div class="column">
         <div class="page-head">
           {task.where === 'rehearsal' && <p class="badge">{t('guide_panel_rehearsal')}</p>}
-          <Heading onShown={onShown}>{t('guide_panel_title', task.appName)}</Heading>
+          <Heading onShown={onShown}>{taskTitle(task)}</Heading>
         </div>
         {accessLost}
         <Steps steps={steps}>
@@ -104,43 +113,87 @@ export function Guide({
           <Button look={away ? 'primary' : 'secondary'} icon="external" onClick={onShowPage}>
             {t('guide_panel_show_page')}
           </Button>
-          {mayHaveIt && <Button onClick={onMade}>{t('guide_panel_have_it')}</Button>}
+          {mayBeDone && (
+            <Button onClick={onDone}>
+              {t(task.kind === 'delete' ? 'guide_delete_is_gone' : 'guide_panel_have_it')}
+            </Button>
+          )}
           <Button look="quiet" onClick={onStop}>
             {t('guide_panel_stop')}
           </Button>
         </div>
       </div>
       <div class="column">
-        {advice.help && <Help {...help} help={advice.help} />}
-        <section class="card key-data" aria-labelledby="key-data">
-          <h2 id="key-data">{t('guide_panel_key')}</h2>
-          <dl class="pairs">
-            <div>
-              <dt>{t('common_name')}</dt>
-              <dd>
-                <bdi>{task.name}</bdi>
-              </dd>
-            </div>
-            {task.device && (
+        {advice.help === 'choose-row' && <ChooseRow count={sameNames} onChoose={onChooseRow} />}
+        {advice.help && advice.help !== 'choose-row' && <Help {...help} help={advice.help} />}
+        {task.kind !== 'review' && (
+          <section class="card key-data" aria-labelledby="key-data">
+            <h2 id="key-data">{t(task.kind === 'delete' ? 'guide_delete_key' : 'guide_panel_key')}</h2>
+            <dl class="pairs">
               <div>
-                <dt>{t('common_device')}</dt>
+                <dt>{t('common_name')}</dt>
                 <dd>
-                  <bdi>{task.device}</bdi>
+                  <bdi>{task.name}</bdi>
                 </dd>
               </div>
+              {task.kind === 'create' && task.device && (
+                <div>
+                  <dt>{t('common_device')}</dt>
+                  <dd>
+                    <bdi>{task.device}</bdi>
+                  </dd>
+                </div>
+              )}
+            </dl>
+            {mayCopyName && !advice.offerName && (
+              <div class="actions">
+                <CopyButton label={t('guide_panel_copy_name')} text={task.name} onCopy={onCopy} />
+              </div>
             )}
-          </dl>
-          {mayCopyName && !advice.offerName && (
-            <div class="actions">
-              <CopyButton label={t('guide_panel_copy_name')} text={task.name} onCopy={onCopy} />
-            </div>
-          )}
-        </section>
+          </section>
+        )}
         <p class="quiet small">
           {t(task.where === 'rehearsal' ? 'guide_panel_rehearsal_text' : 'guide_panel_hands_off')}
         </p>
       </div>
     </div>
+  );
+}
+
+/** What a task is called where it stands alone. */
+export function taskTitle(task: Task): string {
+  switch (task.kind) {
+    case 'create':
+      return t('guide_panel_title', task.appName);
+    case 'delete':
+      return t('guide_delete_title', task.name);
+    case 'review':
+      return t('guide_review_title');
+  }
+}
+
+/** Rows of the same name can't be told apart by anything Microsoft shows: the person says which is meant. */
+function ChooseRow({
+  count,
+  onChoose,
+}: {
+  readonly count: number;
+  readonly onChoose: (row: number) => void;
+}) {
+  return (
+    <section class="card help" aria-labelledby="choose-row">
+      <h2 id="choose-row">{t('guide_choose_title', String(count))}</h2>
+      <p>{t('guide_choose_text')}</p>
+      <div class="actions">
+        {Array.from({ length: count }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
+          <Button key={row} onClick={() => onChoose(row)}>
+            {t('guide_choose_row', String(row + 1))}
+          </Button>
+        ))}
+      </div>
+      <p class="quiet small">{t('guide_choose_unsure')}</p>
+    </section>
   );
 }
 

@@ -8,7 +8,8 @@ import { Icon } from './icon.tsx';
 import { SentenceView } from './sentence.tsx';
 
 export interface HelpProps {
-  readonly help: HelpKind;
+  /** Choosing a row is asked for, not explained (guide.tsx). */
+  readonly help: Exclude<HelpKind, 'choose-row'>;
   /** Why the option may be missing, most likely first; `null` while they load. */
   readonly causes: readonly Cause[] | null;
   readonly adminText: string | null;
@@ -40,6 +41,8 @@ export function Help({ help, causes, adminText, onCopy }: HelpProps) {
       return <HelpLines name="failed" count={3} />;
     case 'row-missing':
       return <HelpLines name="row" count={3} />;
+    case 'row-not-found':
+      return <HelpLines name="notfound" count={3} />;
     case 'page-not-recognised':
       return <HelpLines name="unknown" count={4} />;
     case 'page-interferes':

@@ -12,7 +12,7 @@ import { SentenceView } from './sentence.tsx';
 
 /** A task that runs, as Home tells of it. */
 export interface RunningTask {
-  readonly appName: string;
+  readonly title: string;
   /** 1-based number of the step that is due; `null` when all are done. */
   readonly step: number | null;
   readonly steps: number;
@@ -79,7 +79,7 @@ function TaskLine({ task, href }: { readonly task: RunningTask; readonly href: s
     <a class="card card-link running" href={href}>
       <Icon name="key" size={20} />
       <span class="card-link-words">
-        <span class="card-link-title">{t('home_task_title', task.appName)}</span>
+        <span class="card-link-title">{task.title}</span>
         <span class="quiet">
           {task.step === null ? t('home_task_done') : t('home_task_step', task.step, task.steps)}
         </span>

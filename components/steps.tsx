@@ -1,16 +1,20 @@
 /** The steps of the running task: done ones ticked, the due one open, the others ahead. */
 import type { ComponentChildren } from 'preact';
-import type { CreateStep, StepStatus } from '@/utils/guide/advice.ts';
+import type { GuideStep, StepStatus } from '@/utils/guide/advice.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { Icon } from './icon.tsx';
 
-const STEP_TITLES: Readonly<Record<CreateStep, MessageKey>> = {
+const STEP_TITLES: Readonly<Record<GuideStep, MessageKey>> = {
   open: 'step_open',
   add: 'step_add',
   choose: 'step_choose',
   name: 'step_name',
   copy: 'step_copy',
   check: 'step_check',
+  find: 'step_find',
+  confirm: 'step_confirm',
+  gone: 'step_gone',
+  compare: 'step_compare',
 };
 
 export interface StepsProps {

@@ -1,3 +1,4 @@
+/** Saving, removing and archiving entries: what fails is said, and what stands against it is shown. */
 import { useState } from 'preact/hooks';
 import { entryTitle } from '@/components/inventory/entry-words.ts';
 import { attempt, type Failure, failureText } from '@/components/inventory/failures.ts';

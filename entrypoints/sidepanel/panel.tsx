@@ -1,25 +1,22 @@
 /** The panel: which screen is shown, and what it is told. All state of the panel lives here, in memory. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { AccessLost } from '@/components/access-lost.tsx';
 import { adminLetter } from '@/components/admin-text.tsx';
-import { Afterwards } from '@/components/afterwards.tsx';
 import { type Answers, AppPage } from '@/components/app-page.tsx';
 import { AppList } from '@/components/apps.tsx';
 import { Button, Notice, Tag } from '@/components/controls.tsx';
 import { Frame, Heading } from '@/components/frame.tsx';
-import { Guide, NoGuide } from '@/components/guide.tsx';
+import { taskTitle } from '@/components/guide.tsx';
 import { Home } from '@/components/home.tsx';
 import { sentenceText } from '@/components/sentence.tsx';
 import { Settings } from '@/components/settings.tsx';
 import type { StartRequest } from '@/components/start-form.tsx';
 import type { GuideView } from '@/utils/app/panel-client.ts';
 import type { App } from '@/utils/catalogue/app.ts';
-import type { Task } from '@/utils/guide/task.ts';
-import type { EntryDraft } from '@/utils/inventory/record-types.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { PROVIDER_HOSTS } from '@/utils/pages/hosts.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { guessDevice } from './device.ts';
+import { GuideScreen } from './guide-screen.tsx';
 import { SECTIONS, sectionOf } from './navigation.ts';
 import type { Ports } from './ports.ts';
 import { hrefOf, parseRoute, type Route } from './router.ts';
@@ -68,9 +65,9 @@ export function Panel({ ports }: { readonly ports: Ports }) {
 
   const app = useMemo(() => {
     if (!knowledge || knowledge === 'failed') return undefined;
-    const id = route.at === 'app' ? route.id : view?.task.appId;
+    const id = route.at === 'app' ? route.id : appOf(view);
     return id === undefined ? undefined : knowledge.appById(id);
-  }, [knowledge, route, view?.task.appId]);
+  }, [knowledge, route, view]);
   useTitle(route, app, view);
 
   /** Runs in a click: the browser gives access back only then. */
@@ -82,21 +79,12 @@ export function Panel({ ports }: { readonly ports: Ports }) {
     }
     try {
       setStarting(true);
-      await client.start({ appId: chosen.id, appName: chosen.name, ...request });
+      await client.start({ appId: chosen.id, appName: chosen.name, tag: null, ...request });
       location.hash = GUIDE_HREF;
     } catch {
       setStarting(false);
       setProblem({ place, why: 'failed' });
     }
-  };
-  const stop = async () => {
-    const appId = view?.task.appId;
-    await client.stop();
-    location.hash = appId ? hrefOf({ at: 'app', id: appId }) : hrefOf({ at: 'home' });
-  };
-  const finish = async () => {
-    await client.stop();
-    location.hash = hrefOf({ at: 'home' });
   };
 
   const screen = () => {
@@ -105,7 +93,21 @@ export function Panel({ ports }: { readonly ports: Ports }) {
       case 'app':
         return appsScreen();
       case 'guide':
-        return guideScreen();
+        return (
+          <GuideScreen
+            onShown={onShown}
+            ports={ports}
+            view={view}
+            starting={starting}
+            knowledge={knowledge === 'failed' ? null : knowledge}
+            app={app}
+            admin={answers.admin}
+            address={address}
+            onAddress={setAddress}
+            access={access}
+            vault={vault}
+          />
+        );
       case 'inventory':
         return (
           <InventoryRoom
@@ -232,81 +234,9 @@ export function Panel({ ports }: { readonly ports: Ports }) {
           problem: problem?.place === place ? problem.why : null,
           onStart: (request) => void start(app, request),
         }}
-        running={view && view.task.seen.made === null ? view.task.appName : null}
+        running={view && view.advice.tone !== 'finished' ? taskTitle(view.task) : null}
         onCopy={copy}
         listHref={APPS_HREF}
-      />
-    );
-  };
-
-  const guideScreen = () => {
-    if (!view) {
-      return (
-        <NoGuide
-          key={starting ? 'starting' : 'none'}
-          onShown={onShown}
-          starting={starting}
-          appsHref={APPS_HREF}
-        />
-      );
-    }
-    const { task, advice } = view;
-    const known = knowledge === 'failed' ? null : knowledge;
-    if (advice.tone === 'finished') {
-      const steps = app?.setup.password;
-      return (
-        <Afterwards
-          key={`after-${task.id}`}
-          onShown={onShown}
-          task={task}
-          today={today}
-          lines={known ? known.setupLines(steps, 'work', address) : null}
-          wantsAddress={known?.wantsAddress(steps) ?? false}
-          address={address}
-          onAddress={setAddress}
-          onCopy={copy}
-          onPrint={ports.print}
-          onFinish={() => void finish()}
-          onSaveTag={
-            ports.inventory &&
-            (({ name, madeOn }) => {
-              vault.setWaiting({ draft: tagOf(task, name, madeOn, address), guideHref: GUIDE_HREF });
-              location.hash = hrefOf({ at: 'inventory' });
-            })
-          }
-          appHref={hrefOf({ at: 'app', id: task.appId })}
-        />
-      );
-    }
-    const letter =
-      known && app
-        ? known.adminMessage({
-            app,
-            account: 'work',
-            purpose: 'send',
-            admin: { ...answers.admin, appPasswords: 'missing' },
-            today,
-          })
-        : null;
-    return (
-      <Guide
-        key={`guide-${task.id}`}
-        onShown={onShown}
-        task={task}
-        advice={advice}
-        steps={view.steps}
-        page={view.page}
-        accessLost={
-          access.has === false &&
-          task.where === 'microsoft' && (
-            <AccessLost onAskAccess={() => void access.ask()} refused={access.refused} />
-          )
-        }
-        help={{ causes: known ? known.CAUSES : null, adminText: letter && adminLetter(letter), onCopy: copy }}
-        onCopy={copy}
-        onShowPage={() => void client.showPage()}
-        onMade={() => void client.made()}
-        onStop={() => void stop()}
       />
     );
   };
@@ -324,27 +254,6 @@ export function Panel({ ports }: { readonly ports: Ports }) {
 }
 
 const NO_APPS = () => [];
-
-/** The tag of an app password that was just made. */
-function tagOf(task: Task, name: string, madeOn: Day, account: string): EntryDraft {
-  return {
-    appId: task.appId,
-    appName: task.appName,
-    account,
-    device: task.device,
-    name,
-    purpose: 'send',
-    madeOn: { is: 'known', day: madeOn },
-    rotateBy: null,
-    reason: '',
-    note: '',
-    tags: [],
-    isSensitive: false,
-    state: 'active',
-    isArchived: false,
-    password: null,
-  };
-}
 
 interface AdviceRoomProps {
   readonly room: 'FixRoom' | 'AdviserRoom';
@@ -425,11 +334,16 @@ function LoadFailed() {
   );
 }
 
-function running(view: GuideView | null): { appName: string; step: number | null; steps: number } | null {
+/** The catalogue's id of the app the running task is about. */
+function appOf(view: GuideView | null): string | undefined {
+  return view?.task.kind === 'create' ? view.task.appId : undefined;
+}
+
+function running(view: GuideView | null): { title: string; step: number | null; steps: number } | null {
   if (!view) return null;
   const current = view.steps.findIndex((step) => step.status === 'current');
   return {
-    appName: view.task.appName,
+    title: taskTitle(view.task),
     step: view.advice.tone === 'finished' || current < 0 ? null : current + 1,
     steps: view.steps.length,
   };
@@ -506,7 +420,7 @@ function titleOf(route: Route, app: App | undefined, view: GuideView | null): st
     case 'apps':
       return t('nav_apps');
     case 'guide':
-      return view ? t('guide_panel_title', view.task.appName) : t('guide_panel_none_title');
+      return view ? taskTitle(view.task) : t('guide_panel_none_title');
     case 'inventory':
       return t('nav_inventory');
     case 'fix':

@@ -10,6 +10,7 @@ const REQUEST = {
   device: 'Server',
   name: 'msmtp Server',
   where: 'microsoft',
+  tag: null,
 } as const;
 const page = { tabId: 7 };
 
@@ -103,10 +104,10 @@ describe('the guide control', () => {
   });
 
   it("takes the person's word where no page proves it", async () => {
-    await handlers['guide.made']({}, { tabId: null });
+    await handlers['guide.done']({}, { tabId: null });
     expect(stored).toBeNull();
     await handlers['guide.start'](REQUEST, { tabId: null });
-    await handlers['guide.made']({}, { tabId: null });
+    await handlers['guide.done']({}, { tabId: null });
     expect(stored && viewOf(stored).advice.tone).toBe('finished');
   });
 

@@ -1,15 +1,16 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Afterwards, type AfterwardsProps } from '@/components/afterwards.tsx';
-import type { Task } from '@/utils/guide/task.ts';
+import type { CreateTask } from '@/utils/guide/task.ts';
 import { all, hide, one, press, show, spoken } from './screen.ts';
 
 vi.mock('@/utils/platform/i18n.ts', () => import('./words.ts'));
 
 afterEach(hide);
 
-const task: Task = {
+const task: CreateTask = {
   kind: 'create',
+  tag: null,
   id: '11111111-1111-4111-8111-111111111111',
   where: 'microsoft',
   appId: 'msmtp',

@@ -437,6 +437,7 @@ describe('the password itself', () => {
 describe('the guide', () => {
   const task: Task = {
     kind: 'create',
+    tag: null,
     id: '11111111-1111-4111-8111-111111111111',
     where: 'microsoft',
     appId: 'msmtp',

@@ -19,7 +19,10 @@ export async function openPanel(
     client: {
       start: async () => undefined,
       stop: async () => undefined,
-      made: async () => undefined,
+      startDelete: async () => undefined,
+      startReview: async () => undefined,
+      chooseRow: async () => undefined,
+      done: async () => undefined,
       showPage: async () => undefined,
       watch(listener) {
         listener(view);

@@ -12,6 +12,7 @@ vi.mock('@/utils/platform/i18n.ts', () => import('./words.ts'));
 
 const task: Task = {
   kind: 'create',
+  tag: null,
   id: '11111111-1111-4111-8111-111111111111',
   where: 'microsoft',
   appId: 'canon-imagerunner',
@@ -37,7 +38,10 @@ async function open(hash: string, { hasAccess = true, view = null as GuideView |
   const client = {
     start: vi.fn(async () => undefined),
     stop: vi.fn(async () => undefined),
-    made: vi.fn(async () => undefined),
+    startDelete: vi.fn(async () => undefined),
+    startReview: vi.fn(async () => undefined),
+    chooseRow: vi.fn(async () => undefined),
+    done: vi.fn(async () => undefined),
     showPage: vi.fn(async () => undefined),
     watch: (given: typeof listener) => {
       listener = given;
@@ -121,6 +125,7 @@ describe('the panel', () => {
     expect(start).toHaveBeenCalledExactlyOnceWith({
       appId: 'canon-imagerunner',
       appName: expect.stringContaining('Canon'),
+      tag: null,
       device: 'Hall',
       name: 'Canon imageRUNNER Hall',
       where: name === 'Try it first' ? 'rehearsal' : 'microsoft',
@@ -214,9 +219,9 @@ describe('the panel', () => {
   });
 
   it('takes the word of a person who got there on a page it can not read', async () => {
-    const { made } = await open('#/guide', { view: sees({ kind: 'unrecognised', open: true }) });
+    const { done } = await open('#/guide', { view: sees({ kind: 'unrecognised', open: true }) });
     await press(one('button', 'I have the app password'));
-    expect(made).toHaveBeenCalledOnce();
+    expect(done).toHaveBeenCalledOnce();
   });
 
   it('leads back to a running task from Home', async () => {

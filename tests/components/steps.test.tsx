@@ -11,7 +11,7 @@ afterEach(hide);
 describe('the list of steps', () => {
   it('marks the step that is due and says of the others whether they are done', async () => {
     await show(
-      <Steps steps={stepsOf('choose', false)}>
+      <Steps steps={stepsOf('create', 'choose', false)}>
         <p>Now this.</p>
       </Steps>,
     );
@@ -37,7 +37,7 @@ describe('the list of steps', () => {
   });
 
   it('has no step that is due once the task is finished', async () => {
-    await show(<Steps steps={stepsOf('check', true)} />);
+    await show(<Steps steps={stepsOf('create', 'check', true)} />);
     expect(document.querySelector('[aria-current]')).toBeNull();
     expect(all('listitem', /\(done\)/)).toHaveLength(6);
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Advice, CREATE_STEPS } from '@/utils/guide/advice.ts';
-import { advise, LOADING_MS, ROW_MS, SETTLED_MS, type Sighting, stepsOf } from '@/utils/guide/advise.ts';
+import { type Advice, STEPS } from '@/utils/guide/advice.ts';
+import { advise, stepsOf } from '@/utils/guide/advise.ts';
+import { LOADING_MS, ROW_MS, SETTLED_MS, type Sighting } from '@/utils/guide/sighting.ts';
 import type { PageState } from '@/utils/pages/security-info/state.ts';
 import { aPicker, aSighting, aTask } from '../support/builders.ts';
 
@@ -242,14 +243,17 @@ describe('advise', () => {
 });
 
 describe('stepsOf', () => {
-  it.each(CREATE_STEPS)('marks exactly one step as due at %s', (step) => {
-    const steps = stepsOf(step, false);
+  const all = Object.entries(STEPS).flatMap(([kind, steps]) =>
+    steps.map((step) => [kind as keyof typeof STEPS, step] as const),
+  );
+  it.each(all)('marks exactly one step of %s as due at %s', (kind, step) => {
+    const steps = stepsOf(kind, step, false);
     expect(steps.filter(({ status }) => status === 'current').map((each) => each.step)).toEqual([step]);
-    expect(
-      steps.findIndex(({ status }) => status === 'ahead') > CREATE_STEPS.indexOf(step) || step === 'check',
-    ).toBe(true);
+    const due = steps.findIndex(({ status }) => status === 'current');
+    expect(steps.slice(0, due).every(({ status }) => status === 'done')).toBe(true);
+    expect(steps.slice(due + 1).every(({ status }) => status === 'ahead')).toBe(true);
   });
   it('ticks everything at the end', () => {
-    expect(stepsOf('check', true).every(({ status }) => status === 'done')).toBe(true);
+    expect(stepsOf('create', 'check', true).every(({ status }) => status === 'done')).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type MessageType, PROTOCOL, receive, type SenderKind } from '@/utils/messages/protocol.ts';
 import { receivePush } from '@/utils/messages/push.ts';
-import { aPicker, aSighting, aTask, TASK_ID } from '../support/builders.ts';
+import { aDeletion, aPicker, aReview, aSighting, aTask, TASK_ID } from '../support/builders.ts';
 
 const sighting = aSighting({ kind: 'list', names: ['Scanner'], rows: 3 });
 const VALID: { [T in MessageType]: unknown } = {
@@ -17,8 +17,12 @@ const VALID: { [T in MessageType]: unknown } = {
     device: 'Server',
     name: 'msmtp Server',
     where: 'microsoft',
+    tag: TASK_ID,
   },
-  'guide.made': {},
+  'guide.delete': { name: 'Scanner', where: 'microsoft', tag: null },
+  'guide.review': { where: 'microsoft' },
+  'guide.choose-row': { row: 1 },
+  'guide.done': {},
   'guide.stop': {},
   'guide.show-page': {},
 };
@@ -77,6 +81,15 @@ describe('receive', () => {
       'guide.start',
       JSON.parse('{"__proto__": {"name": "msmtp Server"}, "appId": "msmtp"}'),
     ],
+    ['a tag that is no id', 'guide.start', { ...start, tag: 'x' }],
+    ['a name of nothing', 'guide.delete', { name: '', where: 'microsoft', tag: null }],
+    [
+      'a name longer than rows are read',
+      'guide.delete',
+      { name: 'x'.repeat(257), where: 'microsoft', tag: null },
+    ],
+    ['a row before the first', 'guide.choose-row', { row: -1 }],
+    ['half a row', 'guide.choose-row', { row: 0.5 }],
     ['a state nobody knows', 'page.report', report({ kind: 'surprise' })],
     ['a state with more in it', 'page.report', report({ kind: 'result', secret: 'abc' })],
     ['a picker with half a method', 'page.report', report({ ...aPicker(), entries: 1.5 })],
@@ -110,6 +123,12 @@ describe('receive', () => {
 describe('receivePush', () => {
   it('takes a task or none', () => {
     expect(receivePush({ push: 'task', task: aTask() })?.task).toEqual(aTask());
+    for (const task of [
+      aDeletion({ row: 1, seen: { before: { same: 2, others: 3 }, asked: true } }),
+      aReview(['Scanner']),
+      aReview(),
+    ])
+      expect(receivePush({ push: 'task', task })?.task).toEqual(task);
     expect(receivePush({ push: 'task', task: null })).toEqual({ push: 'task', task: null });
   });
   it.each([
@@ -120,5 +139,11 @@ describe('receivePush', () => {
     { push: 'task', task: {} },
     { push: 'vault', task: null },
     { push: 'task', task: { ...aTask(), more: 1 } },
+    { push: 'task', task: { ...aTask(), kind: 'sign-in' } },
+    { push: 'task', task: { ...aTask(), tag: 1 } },
+    { push: 'task', task: { ...aDeletion(), appId: 'msmtp' } },
+    { push: 'task', task: { ...aDeletion(), row: -1 } },
+    { push: 'task', task: aDeletion({ seen: { before: { same: 1.5, others: 0 } } }) },
+    { push: 'task', task: { ...aReview(), seen: { names: [1] } } },
   ])('refuses %j', (input) => expect(receivePush(input)).toBeNull());
 });

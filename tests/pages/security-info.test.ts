@@ -73,6 +73,9 @@ const PAGES: readonly (readonly [
   ['2026-11-failed-b.en.html', { kind: 'failed', limit: false }, ['back'], 'en'],
   ['2026-11-other-method-b.en.html', { kind: 'other-method' }, ['back'], 'en'],
   ['made-up-timeout-over-picker.en.html', { kind: 'interrupted' }, [], 'en'],
+  ['2026-11-delete-question.en.html', { kind: 'confirm' }, ['confirm-delete'], 'en'],
+  ['made-up-delete-question-ok.de.html', { kind: 'confirm' }, ['confirm-delete'], 'de'],
+  ['made-up-delete-question-titled.en.html', { kind: 'confirm' }, ['confirm-delete'], 'en'],
   ['2024-10-closing-dialog.en.html', { kind: 'list', names: [], rows: 2 }, ['add-method'], 'en'],
 ];
 
@@ -108,6 +111,20 @@ describe('reading a saved page', () => {
   it('points at the entry as a whole when it is a plain box', () => {
     const { targets } = read(savedPage(`${FOLDER}made-up-picker-b-no-test-ids.en.html`), layoutFree);
     expect(targets.get('app-password')?.textContent).toBe('App passwordFor apps');
+  });
+
+  it('finds the button that deletes in the row of an app password', () => {
+    const page = savedPage(`${FOLDER}2026-11-list-two.en.html`);
+    const reading = read(page, layoutFree);
+    const buttons = [0, 1, 2].map((index) => reading.deleteButton(index));
+    expect(buttons.map((button) => button?.closest('[role="listitem"]')?.textContent)).toEqual([
+      'App passwordScanner hallDelete',
+      'App passwordPasswordDelete',
+      undefined,
+    ]);
+    // Two buttons of that name in one row are none.
+    buttons[0]?.after(buttons[0].cloneNode(true));
+    expect(reading.deleteButton(0)).toBeNull();
   });
 
   it('leaves every page as it was', () => {

@@ -21,17 +21,17 @@ describe('placeCard', () => {
   });
   Object.defineProperty(window, 'innerHeight', { value: 800 });
 
-  it('stands beside a dialog that leaves room', async () => {
+  it('stands beside a dialog that leaves room', () => {
     const dialog = laidOut('div', 310, 50, 480, 700);
     const target = laidOut('button', 330, 610, 430, 55);
     const card = laidOut('div', 0, 0, 240, 120);
-    expect(await placeCard(card, target, dialog, false)).toEqual({ x: 806, y: 50, covers: 'nothing' });
+    expect(placeCard(card, target, dialog, false)).toEqual({ x: 806, y: 50, covers: 'nothing' });
   });
 
-  it('says when it has to lie over a control', async () => {
+  it('says when it has to lie over a control', () => {
     const dialog = laidOut('div', 0, 0, 1100, 800);
     dialog.append(laidOut('button', 0, 0, 1100, 800));
     const card = laidOut('div', 0, 0, 240, 120);
-    expect((await placeCard(card, null, dialog, false)).covers).toBe('control');
+    expect(placeCard(card, null, dialog, false).covers).toBe('control');
   });
 });

@@ -6,7 +6,7 @@
 
 import type { Task } from '../guide/task.ts';
 import { witness } from '../guide/witness.ts';
-import type { Handlers, Payload } from '../messages/protocol.ts';
+import type { Handlers } from '../messages/protocol.ts';
 import type { GuideState } from './guide-state.ts';
 
 export interface GuidePorts {
@@ -53,17 +53,22 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
       if (changed?.task !== state.task) await ports.push(changed?.task ?? null);
     });
 
-  const start = (request: Payload<'guide.start'>): Promise<void> =>
+  const begin = (make: (base: Pick<Task, 'id' | 'startedAt'>) => Task): Promise<void> =>
     inTurn(async () => {
-      const task: Task = {
-        kind: 'create',
-        id: ports.randomId(),
-        ...request,
-        startedAt: ports.now().toISOString(),
-        seen: { before: null, rows: null, result: false, made: null },
-      };
+      const task = make({ id: ports.randomId(), startedAt: ports.now().toISOString() });
       await ports.save({ task, page: null, isInterferedWith: false });
       await ports.showPage(task.where, await ports.push(task));
+    });
+
+  /** Changes the running task by a word of the person's. */
+  const amend = (next: (task: Task) => Task): Promise<void> =>
+    inTurn(async () => {
+      const state = await ports.load();
+      if (!state) return;
+      const task = next(state.task);
+      if (task === state.task) return;
+      await ports.save({ ...state, task });
+      await ports.push(task);
     });
 
   const stop = (): Promise<void> =>
@@ -93,16 +98,25 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
       'page.interferes': ({ taskId }) => change(taskId, (state) => ({ ...state, isInterferedWith: true })),
       'card.stop': ({ taskId }) => change(taskId, () => null),
       'card.open-panel': (_, { tabId }) => ports.openPanel(tabId),
-      'guide.start': start,
-      'guide.made': () =>
-        inTurn(async () => {
-          const state = await ports.load();
-          if (!state) return;
-          const seen = { ...state.task.seen, result: true, made: state.task.name };
-          const task = { ...state.task, seen };
-          await ports.save({ ...state, task });
-          await ports.push(task);
-        }),
+      'guide.start': (request) =>
+        begin((base) => ({
+          kind: 'create',
+          ...base,
+          ...request,
+          seen: { before: null, rows: null, result: false, made: null },
+        })),
+      'guide.delete': (request) =>
+        begin((base) => ({
+          kind: 'delete',
+          ...base,
+          ...request,
+          row: null,
+          seen: { before: null, asked: false, gone: false },
+        })),
+      'guide.review': (request) =>
+        begin((base) => ({ kind: 'review', ...base, ...request, tag: null, seen: { names: null } })),
+      'guide.choose-row': ({ row }) => amend((task) => (task.kind === 'delete' ? { ...task, row } : task)),
+      'guide.done': () => amend(doneByWord),
       'guide.stop': stop,
       'guide.show-page': () =>
         inTurn(async () => {
@@ -122,4 +136,16 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
         if (left !== state) await ports.save(left);
       }),
   };
+}
+
+/** The task as the person says it ended, where the page can't be read. */
+function doneByWord(task: Task): Task {
+  switch (task.kind) {
+    case 'create':
+      return { ...task, seen: { ...task.seen, result: true, made: task.name } };
+    case 'delete':
+      return { ...task, seen: { ...task.seen, gone: true } };
+    case 'review':
+      return task;
+  }
 }

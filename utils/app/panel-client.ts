@@ -1,6 +1,6 @@
 /** What the panel needs of the rest of the extension, and what it shows of a running guide. */
 
-import { type Advice, CREATE_STEPS, type StepStatus } from '../guide/advice.ts';
+import type { Advice, StepStatus } from '../guide/advice.ts';
 import { advise, stepsOf } from '../guide/advise.ts';
 import type { Task } from '../guide/task.ts';
 import type { Payload } from '../messages/protocol.ts';
@@ -13,13 +13,20 @@ export interface GuideView {
   readonly steps: readonly StepStatus[];
   /** What the page shows now; `closed` when no page of the task is open. */
   readonly page: PageStateKind | 'closed';
+  /** How many rows on the page carry the name that is to be deleted; 0 where there is none. */
+  readonly sameNames: number;
 }
 
 export interface PanelClient {
   start(request: Payload<'guide.start'>): Promise<void>;
   stop(): Promise<void>;
-  /** The person has the app password though no page proved it. */
-  made(): Promise<void>;
+  /** Leads to deleting one app password at Microsoft. */
+  startDelete(request: Payload<'guide.delete'>): Promise<void>;
+  /** Leads to Microsoft's list, to compare it. */
+  startReview(request: Payload<'guide.review'>): Promise<void>;
+  chooseRow(row: number): Promise<void>;
+  /** The person says that it is done though no page proved it. */
+  done(): Promise<void>;
   /** Opens the page of the running task or brings it to the front. */
   showPage(): Promise<void>;
   /** Calls at once and then at every change; `null` when no task is running. @returns a function that ends it */
@@ -40,9 +47,10 @@ export function viewOf(state: GuideState): GuideView {
   const said = advise(task, sighting) ?? advise(task, null);
   const advice: Advice = said ?? {
     tone: 'wait',
-    step: CREATE_STEPS[0],
+    step: 'open',
     say: [],
     target: null,
+    row: null,
     offerName: false,
     help: null,
     againIn: null,
@@ -50,7 +58,11 @@ export function viewOf(state: GuideState): GuideView {
   return {
     task,
     advice: isInterferedWith && advice.help === null ? { ...advice, help: 'page-interferes' } : advice,
-    steps: stepsOf(advice.step, advice.tone === 'finished'),
+    steps: stepsOf(task.kind, advice.step, advice.tone === 'finished'),
+    sameNames:
+      task.kind === 'delete' && sighting?.state.kind === 'list'
+        ? (sighting.state.names ?? []).filter((name) => name === task.name).length
+        : 0,
     page: sighting && sighting.state.kind !== 'elsewhere' ? sighting.state.kind : 'closed',
   };
 }

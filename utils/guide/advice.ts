@@ -1,10 +1,15 @@
 /** What the guide says: advice as a value. Entrypoints draw it; nothing here touches a page. */
 import type { Sentence } from '../lib/sentence.ts';
 import type { TargetName } from '../pages/security-info/state.ts';
+import type { TaskKind } from './task.ts';
 
-/** The steps of making an app password, as the panel lists them. */
-export const CREATE_STEPS = ['open', 'add', 'choose', 'name', 'copy', 'check'] as const;
-export type CreateStep = (typeof CREATE_STEPS)[number];
+/** The steps of each kind of task, as the panel lists them. */
+export const STEPS = {
+  create: ['open', 'add', 'choose', 'name', 'copy', 'check'],
+  delete: ['open', 'find', 'confirm', 'gone'],
+  review: ['open', 'compare'],
+} as const satisfies Record<TaskKind, readonly string[]>;
+export type GuideStep = (typeof STEPS)[TaskKind][number];
 
 /** Longer help that belongs to an advice. It is shown in the panel; the card hands over to it. */
 export type Help =
@@ -12,6 +17,8 @@ export type Help =
   | 'limit-reached'
   | 'creation-failed'
   | 'row-missing'
+  | 'choose-row' // several rows carry the name: the person says which
+  | 'row-not-found'
   | 'page-not-recognised'
   | 'page-interferes';
 
@@ -19,11 +26,13 @@ export interface Advice {
   /** Why this is said; views pick tone and icon from it. */
   readonly tone: 'do' | 'wait' | 'careful' | 'stuck' | 'finished';
   /** The step that is due. */
-  readonly step: CreateStep;
+  readonly step: GuideStep;
   /** At most two sentences. */
   readonly say: readonly Sentence[];
   /** What to mark on the page, if it is there without doubt. */
   readonly target: TargetName | null;
+  /** Mark the delete button of the app password that stands at this place in the list, from 0. */
+  readonly row: number | null;
   readonly offerName: boolean;
   readonly help: Help | null;
   /** Advise again this many milliseconds from now, though nothing on the page changes. */
@@ -32,6 +41,6 @@ export interface Advice {
 
 /** A step as the panel lists it. */
 export interface StepStatus {
-  readonly step: CreateStep;
+  readonly step: GuideStep;
   readonly status: 'done' | 'current' | 'ahead';
 }

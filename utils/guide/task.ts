@@ -6,21 +6,44 @@ export const NAME_MIN_LENGTH = 8;
 /** Known for the sibling method "passkey" only (seen in public code); a safe ceiling for suggestions. */
 export const NAME_MAX_LENGTH = 30;
 
-export interface CreateTask {
-  readonly kind: 'create';
+interface TaskBase {
   /** Random, so that a stale page can be told from the running task. */
   readonly id: string;
   /** `rehearsal` plays on the imitation inside the extension. */
   readonly where: 'microsoft' | 'rehearsal';
+  /** ISO instant. */
+  readonly startedAt: string;
+  /** Id of the inventory's entry this is about; `null` when it is about none. */
+  readonly tag: string | null;
+}
+
+/** Make an app password. */
+export interface CreateTask extends TaskBase {
+  readonly kind: 'create';
   /** Catalogue id, and the app's name as shown. */
   readonly appId: string;
   readonly appName: string;
   readonly device: string;
   /** The name to give the app password at Microsoft. */
   readonly name: string;
-  /** ISO instant. */
-  readonly startedAt: string;
   readonly seen: Seen;
+}
+
+/** Delete one app password at Microsoft. */
+export interface DeleteTask extends TaskBase {
+  readonly kind: 'delete';
+  /** Its name exactly as Microsoft shows it. */
+  readonly name: string;
+  /** Which of several rows of that name, counted from the top and from 0, as the person chose; `null`
+   * while nobody has chosen. */
+  readonly row: number | null;
+  readonly seen: DeleteSeen;
+}
+
+/** Read the list of app passwords, for the comparison in the panel. */
+export interface ReviewTask extends TaskBase {
+  readonly kind: 'review';
+  readonly seen: ReviewSeen;
 }
 
 /** Facts witnessed on the page, so that a reload or a re-login needs no special case. */
@@ -35,4 +58,19 @@ export interface Seen {
   readonly made: string | null;
 }
 
-export type Task = CreateTask;
+export interface DeleteSeen {
+  /** Rows of that name, and rows of other methods, when the list last stood on screen; `null` before. */
+  readonly before: { readonly same: number; readonly others: number } | null;
+  /** Microsoft's question whether to delete was on screen at least once. */
+  readonly asked: boolean;
+  /** A row of the name is gone since: the task is finished. */
+  readonly gone: boolean;
+}
+
+export interface ReviewSeen {
+  /** The names listed, in order, when the list last stood on screen; `null` before. */
+  readonly names: readonly string[] | null;
+}
+
+export type Task = CreateTask | DeleteTask | ReviewTask;
+export type TaskKind = Task['kind'];

@@ -1,6 +1,6 @@
 /** What a page proves about a task: (task, page state) -> task. Recording the same sight twice changes nothing. */
 import type { PageState } from '../pages/security-info/state.ts';
-import type { Seen, Task } from './task.ts';
+import type { DeleteTask, ReviewTask, Seen, Task } from './task.ts';
 
 /**
  * @returns the same task object when the page proves nothing new; else a task with more in `seen`.
@@ -8,8 +8,44 @@ import type { Seen, Task } from './task.ts';
  *   password was shown. Where rows of the same name exist, one more of it counts as new.
  */
 export function witness(task: Task, state: PageState): Task {
-  const seen = newlySeen(task.seen, state, task.name);
-  return seen === task.seen ? task : { ...task, seen };
+  switch (task.kind) {
+    case 'create': {
+      const seen = newlySeen(task.seen, state, task.name);
+      return seen === task.seen ? task : { ...task, seen };
+    }
+    case 'delete':
+      return witnessDelete(task, state);
+    case 'review':
+      return witnessReview(task, state);
+  }
+}
+
+/**
+ * A row counts as gone when fewer rows carry the name and nothing else has left the page with it: while a
+ * list is drawn anew it may be short for a moment.
+ */
+function witnessDelete(task: DeleteTask, state: PageState): DeleteTask {
+  const { name, seen } = task;
+  if (seen.gone) return task;
+  if (state.kind === 'confirm') return seen.asked ? task : { ...task, seen: { ...seen, asked: true } };
+  if (state.kind !== 'list' || state.names === null) return task;
+  const now = {
+    same: state.names.filter((each) => each === name).length,
+    others: state.rows - state.names.length,
+  };
+  const { before } = seen;
+  if (before && now.same < before.same) {
+    const isWhole = now.others === before.others;
+    return isWhole ? { ...task, seen: { ...seen, gone: true } } : task;
+  }
+  if (before?.same === now.same && before.others === now.others) return task;
+  return { ...task, seen: { ...seen, before: now } };
+}
+
+function witnessReview(task: ReviewTask, state: PageState): ReviewTask {
+  if (state.kind !== 'list' || state.names === null) return task;
+  const { names } = task.seen;
+  return names && sameNames(names, state.names) ? task : { ...task, seen: { names: state.names } };
 }
 
 function newlySeen(seen: Seen, state: PageState, wanted: string): Seen {

@@ -26,6 +26,7 @@ const pageState = v.variant('kind', [
   v.strictObject({ kind: v.literal('result') }),
   v.strictObject({ kind: v.literal('failed'), limit: v.boolean() }),
   v.strictObject({ kind: v.literal('other-method') }),
+  v.strictObject({ kind: v.literal('confirm') }),
   v.strictObject({ kind: v.literal('interrupted') }),
 ]) satisfies v.GenericSchema<unknown, PageState>;
 
@@ -48,6 +49,9 @@ const sighting = v.strictObject({
 });
 
 const nothing = v.strictObject({});
+const where = v.picklist(['microsoft', 'rehearsal']);
+/** An entry of the inventory, by its id. */
+const tag = v.nullable(id);
 
 interface MessageRule {
   readonly from: readonly SenderKind[];
@@ -75,11 +79,24 @@ export const PROTOCOL = {
       appName: shortText,
       device: v.pipe(v.string(), v.trim(), v.maxLength(SHORT)),
       name,
-      where: v.picklist(['microsoft', 'rehearsal']),
+      where,
+      tag,
     }),
   },
-  /** The person says that they have the app password, where the page can't be read. */
-  'guide.made': { from: ['panel'], payload: nothing },
+  /** Delete the app password of this name at Microsoft. */
+  'guide.delete': {
+    from: ['panel'],
+    payload: v.strictObject({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(ROW_NAME)), where, tag }),
+  },
+  /** Read the names listed, to compare them with the inventory. */
+  'guide.review': { from: ['panel'], payload: v.strictObject({ where }) },
+  /** Which of several rows of the same name the person means, from the top and from 0. */
+  'guide.choose-row': {
+    from: ['panel'],
+    payload: v.strictObject({ row: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199)) }),
+  },
+  /** The person says that it is done, where the page can't be read. */
+  'guide.done': { from: ['panel'], payload: nothing },
   'guide.stop': { from: ['panel'], payload: nothing },
   'guide.show-page': { from: ['panel'], payload: nothing },
 } as const satisfies Record<string, MessageRule>;

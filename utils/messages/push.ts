@@ -3,7 +3,16 @@
  * the schemas of protocol.ts: this is the one thing the content script receives, and the library alone
  * would cost it two of its twenty KiB.
  */
-import { NAME_MAX_LENGTH, NAME_MIN_LENGTH, type Seen, type Task } from '../guide/task.ts';
+import {
+  type CreateTask,
+  type DeleteSeen,
+  type DeleteTask,
+  NAME_MAX_LENGTH,
+  NAME_MIN_LENGTH,
+  type ReviewTask,
+  type Seen,
+  type Task,
+} from '../guide/task.ts';
 
 export interface Push {
   readonly push: 'task';
@@ -18,34 +27,78 @@ export function receivePush(input: unknown): Push | null {
   return task && { push: 'task', task };
 }
 
-const TASK_KEYS = ['kind', 'id', 'where', 'appId', 'appName', 'device', 'name', 'startedAt', 'seen'];
-
 /** A task as it arrives; `null` when anything in it is not as it should be. */
 function readTask(input: unknown): Task | null {
-  if (!isRecord(input) || !hasOnly(input, TASK_KEYS)) return null;
-  const { kind, id, where, appId, appName, device, name, startedAt } = input;
-  const seen = readSeen(input.seen);
+  if (!isRecord(input)) return null;
+  const { kind, id, where, startedAt, tag } = input;
+  if (where !== 'microsoft' && where !== 'rehearsal') return null;
+  if (!isText(id) || !isText(startedAt) || (tag !== null && !isText(tag))) return null;
+  const base: Base = { id, where, startedAt, tag };
+  if (kind === 'create') return readCreate(base, input);
+  if (kind === 'delete') return readDelete(base, input);
+  return kind === 'review' ? readReview(base, input) : null;
+}
+
+const BASE_KEYS = ['kind', 'id', 'where', 'startedAt', 'tag', 'seen'];
+type Base = Pick<Task, 'id' | 'where' | 'startedAt' | 'tag'>;
+type Input = Record<string, unknown>;
+
+function readCreate(base: Base, input: Input): CreateTask | null {
+  const { appId, appName, device, name, seen } = input;
+  if (!hasOnly(input, [...BASE_KEYS, 'appId', 'appName', 'device', 'name']) || !isSeen(seen)) return null;
   const isTask =
-    kind === 'create' &&
-    (where === 'microsoft' || where === 'rehearsal') &&
-    isText(id) &&
     isText(appId) &&
     isText(appName) &&
     isText(device) &&
-    isText(startedAt) &&
     isText(name) &&
     name.length >= NAME_MIN_LENGTH &&
     name.length <= NAME_MAX_LENGTH;
-  return isTask && seen ? { kind, id, where, appId, appName, device, name, startedAt, seen } : null;
+  return isTask ? { kind: 'create', ...base, appId, appName, device, name, seen } : null;
 }
 
-function readSeen(input: unknown): Seen | null {
-  if (!isRecord(input) || !hasOnly(input, ['before', 'rows', 'result', 'made'])) return null;
-  const { before, rows, result, made } = input;
-  const isRows = rows === null || (typeof rows === 'number' && rows >= 0);
-  const isNames = before === null || (Array.isArray(before) && before.length <= 200 && before.every(isText));
-  const isMade = made === null || isText(made);
-  return isNames && isRows && isMade && typeof result === 'boolean' ? { before, rows, result, made } : null;
+function readDelete(base: Base, input: Input): DeleteTask | null {
+  const { name, row, seen } = input;
+  const isTask =
+    hasOnly(input, [...BASE_KEYS, 'name', 'row']) && isText(name) && (row === null || isCount(row));
+  return isTask && isDeleteSeen(seen) ? { kind: 'delete', ...base, name, row, seen } : null;
+}
+
+function readReview(base: Base, input: Input): ReviewTask | null {
+  const { seen } = input;
+  return hasOnly(input, BASE_KEYS) && isRecord(seen) && hasOnly(seen, ['names']) && isNames(seen.names)
+    ? { kind: 'review', ...base, seen: { names: seen.names } }
+    : null;
+}
+
+function isSeen(input: unknown): input is Seen {
+  return (
+    isRecord(input) &&
+    hasOnly(input, ['before', 'rows', 'result', 'made']) &&
+    isNames(input.before) &&
+    (input.rows === null || isCount(input.rows)) &&
+    (input.made === null || isText(input.made)) &&
+    typeof input.result === 'boolean'
+  );
+}
+
+function isDeleteSeen(input: unknown): input is DeleteSeen {
+  if (!isRecord(input) || !hasOnly(input, ['before', 'asked', 'gone'])) return false;
+  const { before, asked, gone } = input;
+  const isBefore =
+    before === null ||
+    (isRecord(before) &&
+      hasOnly(before, ['same', 'others']) &&
+      isCount(before.same) &&
+      isCount(before.others));
+  return isBefore && typeof asked === 'boolean' && typeof gone === 'boolean';
+}
+
+function isNames(value: unknown): value is readonly string[] | null {
+  return value === null || (Array.isArray(value) && value.length <= 200 && value.every(isText));
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }
 
 /** A short text; nothing in a task is longer than a row's name (fields.ts). */

@@ -7,7 +7,10 @@ import { send } from './send.ts';
 export const panelClient: PanelClient = {
   start: async (request) => void (await send('guide.start', request)),
   stop: async () => void (await send('guide.stop', {})),
-  made: async () => void (await send('guide.made', {})),
+  startDelete: async (request) => void (await send('guide.delete', request)),
+  startReview: async (request) => void (await send('guide.review', request)),
+  chooseRow: async (row) => void (await send('guide.choose-row', { row })),
+  done: async () => void (await send('guide.done', {})),
   showPage: async () => void (await send('guide.show-page', {})),
   watch(listener) {
     let hasChanged = false;

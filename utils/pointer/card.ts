@@ -1,5 +1,6 @@
 /** From advice to what the card shows. Pure; the words come in as a function. */
-import { type Advice, CREATE_STEPS } from '../guide/advice.ts';
+import { type Advice, type GuideStep, STEPS } from '../guide/advice.ts';
+import type { TaskKind } from '../guide/task.ts';
 import type { SentenceArg } from '../lib/sentence.ts';
 import { sentenceParts } from '../lib/sentence-parts.ts';
 import type { Card, CardText } from './pointer.ts';
@@ -7,9 +8,9 @@ import type { Card, CardText } from './pointer.ts';
 /** Looks a message up: (key, substitutions) -> text in the person's language. */
 export type MessageSource = (key: string, substitutions: readonly string[]) => string;
 
-export function cardOf(advice: Advice, message: MessageSource): Card {
-  const total = CREATE_STEPS.length;
-  const number = CREATE_STEPS.indexOf(advice.step) + 1;
+export function cardOf(kind: TaskKind, advice: Advice, message: MessageSource): Card {
+  const steps: readonly GuideStep[] = STEPS[kind];
+  const number = steps.indexOf(advice.step) + 1;
   const needsPanel = advice.help !== null || advice.tone === 'finished';
   const isStuck = needsPanel && !advice.offerName;
   const buttons: Card['buttons'][number][] = [];
@@ -21,7 +22,7 @@ export function cardOf(advice: Advice, message: MessageSource): Card {
     tone: advice.tone,
     // The password is shown once, and where the guide is stuck its words are all there is.
     isPressing: advice.step === 'copy' || advice.tone === 'stuck' || advice.tone === 'finished',
-    count: message('card_count', [String(number), String(total)]),
+    count: message('card_count', [String(number), String(steps.length)]),
     paragraphs: advice.say.map((sentence) =>
       sentenceParts(sentence, message).map(
         (part): CardText => ('text' in part ? { text: part.text, as: 'plain' } : drawArg(part.arg)),

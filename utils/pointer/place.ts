@@ -1,5 +1,4 @@
 /** Where the card goes: beside the dialog or the target, else where it covers least. */
-import { computePosition, offset, type Placement, type ReferenceElement, shift } from '@floating-ui/dom';
 
 export interface Box {
   readonly x: number;
@@ -11,7 +10,6 @@ export interface Box {
 /** Kept free around the card, in CSS pixels: the ring is 3 px wide and 4 px away from the target. */
 const GAP = 16;
 const MARGIN = 8;
-const SIDES: Placement[] = ['bottom', 'top'];
 
 /** The area two boxes share, in square pixels. */
 export function sharedArea(a: Box, b: Box): number {
@@ -45,8 +43,13 @@ export function coverCost(card: Box, { target, controls, region }: Surroundings)
   );
 }
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The corners and the middles of the edges; at equal cost the bottom end first, where headers are not. */
-function places({ viewport, isRtl }: Surroundings, size: { width: number; height: number }): Point[] {
+function places({ viewport, isRtl }: Surroundings, size: Size): Point[] {
   const end = Math.max(viewport.width - size.width - MARGIN, 0);
   const middle = Math.max((viewport.width - size.width) / 2, 0);
   const columns = isRtl ? [MARGIN, end, middle] : [end, MARGIN, middle];
@@ -65,7 +68,7 @@ export interface Point {
 
 /** The cheapest of `candidates` and the places along the viewport's edge. Candidates win ties. */
 export function quietestPlace(
-  size: { width: number; height: number },
+  size: Size,
   around: Surroundings,
   candidates: readonly Point[] = [],
 ): Point & { readonly cost: number } {
@@ -83,12 +86,12 @@ const CONTROLS_SEEN = 60;
  * @returns viewport coordinates for the card's top left corner, and what it covers there: a control, only
  *   a stretch of the dialog, or nothing of it
  */
-export async function placeCard(
+export function placeCard(
   card: HTMLElement,
   target: Element | null,
   keepClear: Element | null,
   isRtl: boolean,
-): Promise<Point & { readonly covers: 'control' | 'edge' | 'nothing' }> {
+): Point & { readonly covers: 'control' | 'edge' | 'nothing' } {
   const document = card.ownerDocument;
   const view = document.documentElement;
   const viewport = {
@@ -108,10 +111,9 @@ export async function placeCard(
     region: fillsPage ? null : region,
     isRtl,
   };
-  const candidates: Point[] = [];
-  for (const anchor of [around.region, around.target]) {
-    if (anchor) candidates.push(...(await beside(card, anchor, isRtl)));
-  }
+  const candidates = [around.region, around.target].flatMap((anchor) =>
+    anchor ? beside(anchor, size, around) : [],
+  );
   const isInside = ({ x, y }: Point): boolean =>
     x >= 0 && y >= 0 && x + size.width <= viewport.width && y + size.height <= viewport.height;
   const { x, y, cost } = quietestPlace(size, around, candidates.filter(isInside));
@@ -119,17 +121,18 @@ export async function placeCard(
   return { x, y, covers: isOnControl ? 'control' : cost > 0 ? 'edge' : 'nothing' };
 }
 
-/** Positions beside `anchor`, one for each side, the end of a line first. */
-function beside(card: HTMLElement, anchor: Box, isRtl: boolean): Promise<Point[]> {
-  // A DOMRect has its figures on its prototype, where a spread does not find them.
-  const { x, y, width, height } = anchor;
-  const box = { x, y, width, height, top: y, left: x, right: x + width, bottom: y + height };
-  const reference: ReferenceElement = { getBoundingClientRect: () => box };
-  const middleware = [offset(GAP), shift({ padding: MARGIN })];
-  const sides: Placement[] = isRtl ? ['left-start', 'right-start'] : ['right-start', 'left-start'];
-  return Promise.all(
-    [...sides, ...SIDES].map((placement) =>
-      computePosition(reference, card, { strategy: 'fixed', placement, middleware }),
-    ),
-  );
+/** Places beside `anchor`, one for each side, the end of a line first, pushed back into the viewport along
+ * that side. Floating UI computes the same; it would cost the content script three of its twenty KiB. */
+function beside(anchor: Box, size: Size, { viewport, isRtl }: Surroundings): Point[] {
+  const within = (at: number, length: number, room: number): number =>
+    Math.max(MARGIN, Math.min(at, room - length - MARGIN));
+  const y = within(anchor.y, size.height, viewport.height);
+  const x = within(anchor.x + (anchor.width - size.width) / 2, size.width, viewport.width);
+  const right = { x: anchor.x + anchor.width + GAP, y };
+  const left = { x: anchor.x - GAP - size.width, y };
+  return [
+    ...(isRtl ? [left, right] : [right, left]),
+    { x, y: anchor.y + anchor.height + GAP },
+    { x, y: anchor.y - GAP - size.height },
+  ];
 }

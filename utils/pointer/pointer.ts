@@ -77,7 +77,6 @@ export function createPointer(options: PointerOptions): Pointer {
     keepClear: null,
     stop: null,
   };
-  let placement = 0;
 
   const onDisturbed = (): void => {
     disturbances += 1;
@@ -126,7 +125,7 @@ export function createPointer(options: PointerOptions): Pointer {
   function onFold(): void {
     mayFold = false;
     setFolded(foldedBy ? null : 'person');
-    void place();
+    place();
   }
 
   function make(tag: string, className: string): HTMLElement {
@@ -245,15 +244,11 @@ export function createPointer(options: PointerOptions): Pointer {
     () => mayFold && setFolded('room'),
   ];
 
-  async function place(): Promise<void> {
-    placement += 1;
-    const mine = placement;
+  function place(): void {
     for (const shape of SHAPES) {
       shape();
       const isRtl = options.direction === 'rtl';
-      const { x, y, covers } = await placeCard(card, following.target, following.keepClear, isRtl);
-      // A later call has overtaken this one; it shapes and places the card.
-      if (mine !== placement) return;
+      const { x, y, covers } = placeCard(card, following.target, following.keepClear, isRtl);
       card.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
       // Narrow, the card may lie over a dialog's edge; folding is for when a control would be under it.
       if (covers === 'nothing' || (covers === 'edge' && shape !== SHAPES[0])) return;
@@ -262,14 +257,14 @@ export function createPointer(options: PointerOptions): Pointer {
 
   const update = (): void => {
     ringAt = drawRing();
-    void place();
+    place();
   };
 
   function follow(target: Element | null, keepClear: Element | null): void {
     if (following.stop && following.target === target && following.keepClear === keepClear) {
       const before = ringAt;
       ringAt = drawRing();
-      if (ringAt !== before || isRedrawn) void place();
+      if (ringAt !== before || isRedrawn) place();
       return;
     }
     following.stop?.();

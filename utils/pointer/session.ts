@@ -78,16 +78,17 @@ export function createSession(ports: SessionPorts): Session {
     const reading = read(document, realSight, learned);
     learned = reading.learned;
     remember(reading.state);
-    task = witness(task, reading.state);
+    const running = witness(task, reading.state);
+    task = running;
     const sighting = {
       ...reading,
       languageKnown: isReadable(reading),
       unchangedFor: window.performance.now() - unchangedSince,
     };
-    const advice = advise(task, sighting);
+    const advice = advise(running, sighting);
     reportSighting(reading.state, reading.labels, sighting.languageKnown);
     if (!advice) hidePointer();
-    else if (!isGivenUp) draw(advice, reading);
+    else if (!isGivenUp) draw(running, advice, reading);
     window.clearTimeout(again);
     // The one timer: advice that changes by waiting alone. It ends by itself.
     if (advice?.againIn != null) again = window.setTimeout(look, advice.againIn + 10);
@@ -116,10 +117,11 @@ export function createSession(ports: SessionPorts): Session {
     ports.report(task.id, sighting);
   }
 
-  function draw(advice: Advice, reading: PageReading): void {
+  function draw({ kind }: Task, advice: Advice, reading: PageReading): void {
     pointer ??= newPointer(onAction, giveUp);
-    const target = advice.target ? (reading.targets.get(advice.target) ?? null) : null;
-    pointer?.show(cardOf(advice, ports.message), target, reading.region);
+    const { row, target: name } = advice;
+    const target = row === null ? name && reading.targets.get(name) : reading.deleteButton(row);
+    pointer?.show(cardOf(kind, advice, ports.message), target ?? null, reading.region);
   }
 
   /** `null` when the page lets none be shown: then the panel alone goes on. */
@@ -146,7 +148,7 @@ export function createSession(ports: SessionPorts): Session {
       ports.stop(task.id);
       setTask(null);
     } else if (action === 'open-panel') ports.openPanel();
-    else {
+    else if (task.kind === 'create') {
       const { name } = task;
       ports.copy(name).then(
         () => pointer?.tell(ports.message('card_name_copied', [])),

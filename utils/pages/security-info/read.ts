@@ -51,6 +51,8 @@ const LABEL_OF: Readonly<Partial<Record<TargetName, LabelKey>>> = {
   next: 'next',
   done: 'done',
   back: 'back',
+  'row-delete': 'delete',
+  'confirm-delete': 'delete',
 };
 
 /**
@@ -66,6 +68,7 @@ export function read(document: Document, sight: Sight, learned: string | null = 
   return {
     state,
     targets: page.targets,
+    deleteButton: (index) => page.deleteButton(index),
     region: page.region,
     labels: page.labels(),
     language: page.language,
@@ -79,6 +82,7 @@ class Page {
   region: Element | null = null;
   language: string | null = null;
   learned: string | null;
+  private named: readonly { readonly row: Element; readonly name: string }[] = [];
   private readonly document: Document;
   private readonly sight: Sight;
   private readonly votes = new Map<string, number>();
@@ -119,7 +123,8 @@ class Page {
     const marked = onlyVisible(region, TEST_ID.next, this.sight) ?? onlyVisible(region, PRIMARY, this.sight);
 
     const isPicker = this.isShown(`${TEST_ID.entry}, [role="combobox"]`, region);
-    if (!isPicker && titles.some((title) => this.isAboutAppPasswords(title))) {
+    const isQuestion = titles.some((title) => languagesContaining('delete', textOf(title)).length > 0);
+    if (!isPicker && !isQuestion && titles.some((title) => this.isAboutAppPasswords(title))) {
       // The names of this region's buttons are read only where nothing else marks the forward button:
       // nothing says that a page can't put the password itself on a button.
       const forward = marked ?? this.namedOnly(this.buttonsOf(region), 'next', 'done');
@@ -144,7 +149,11 @@ class Page {
     const isStep =
       this.isShown(TEST_ID.title, region) ||
       (forward !== null && languagesOf('next', nameOf(forward)).length > 0);
-    if (!isStep) return { kind: 'interrupted' };
+    if (!isStep) {
+      const yes = this.namedOnly(buttons, 'delete', 'ok', 'yes');
+      this.target('confirm-delete', yes);
+      return yes ? { kind: 'confirm' } : { kind: 'interrupted' };
+    }
     this.target('back', back ?? this.namedOnly(buttons, 'back'));
     return { kind: 'other-method' };
   }
@@ -298,12 +307,21 @@ class Page {
    * name and then the name the person gave; that one may be marked as personal (`.ms-pii`). */
   private listedNames(): string[] | null {
     if (this.language === null && this.learned === null) return null;
-    const names: string[] = [];
-    for (const row of this.listRows()) {
+    this.named = this.listRows().flatMap((row) => {
       const [method = '', name] = rowTexts(row);
-      if (name !== undefined && this.isAppPassword(method)) names.push(name);
-    }
-    return names;
+      return name !== undefined && this.isAppPassword(method) ? [{ row, name }] : [];
+    });
+    return this.named.map(({ name }) => name);
+  }
+
+  deleteButton(index: number): Element | null {
+    const row = this.named[index]?.row;
+    if (!row) return null;
+    const buttons = visibleAll(row, BUTTON, this.sight);
+    // By name where it is known; an app password can't be changed, so a row's only button deletes it too.
+    const named = buttons.filter((button) => languagesContaining('delete', nameOf(button)).length > 0);
+    const [only, another] = named.length > 0 ? named : buttons;
+    return only && !another && isEnabled(only) ? only : null;
   }
 
   private isLimitReached(): boolean {

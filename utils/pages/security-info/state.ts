@@ -15,6 +15,8 @@ export const TARGET_NAMES = [
   'next',
   'done',
   'back', // leaves a method that was opened by mistake
+  'row-delete', // "Delete" in the row of an app password; which row is `PageReading.deleteButton`'s business
+  'confirm-delete', // the answer that deletes, whatever it is called
 ] as const;
 export type TargetName = (typeof TARGET_NAMES)[number];
 
@@ -60,6 +62,8 @@ export type PageState =
   /** Microsoft shows an error; `limit` when 40 app passwords are listed behind it. */
   | { readonly kind: 'failed'; readonly limit: boolean }
   | { readonly kind: 'other-method' }
+  /** Microsoft asks whether to delete what was chosen. It does not say by name what that is. */
+  | { readonly kind: 'confirm' }
   /** A dialog the guide does not know lies over the page, e.g. "your session is about to end". */
   | { readonly kind: 'interrupted' };
 
@@ -69,6 +73,9 @@ export interface PageReading {
   readonly state: PageState;
   /** Only what is unique, visible and enabled right now; everything ambiguous is left out. */
   readonly targets: ReadonlyMap<TargetName, Element>;
+  /** The one button that deletes the app password at this place of the list's `names`; `null` when there
+   * is none without doubt. */
+  deleteButton(index: number): Element | null;
   /** The dialog or step that the state was read from; the card keeps clear of it. */
   readonly region: Element | null;
   /** Labels by target, for the words of the card; known without an element too. */

@@ -1,0 +1,156 @@
+/** The running guide on the panel: its steps, and what comes after it. */
+import { AccessLost } from '@/components/access-lost.tsx';
+import { adminLetter } from '@/components/admin-text.tsx';
+import { Afterwards } from '@/components/afterwards.tsx';
+import type { Answers } from '@/components/app-page.tsx';
+import { Guide, NoGuide } from '@/components/guide.tsx';
+import type { GuideView } from '@/utils/app/panel-client.ts';
+import type { App } from '@/utils/catalogue/app.ts';
+import type { CreateTask, Task } from '@/utils/guide/task.ts';
+import type { EntryDraft } from '@/utils/inventory/record-types.ts';
+import type { Day } from '@/utils/lib/day.ts';
+import type { Ports } from './ports.ts';
+import { hrefOf } from './router.ts';
+import { TaskDone } from './task-done.tsx';
+import type { Vault } from './vault.ts';
+
+const APPS_HREF = hrefOf({ at: 'apps' });
+const GUIDE_HREF = hrefOf({ at: 'guide' });
+
+export interface GuideScreenProps {
+  readonly onShown: (heading: HTMLElement) => void;
+  readonly ports: Ports;
+  readonly view: GuideView | null;
+  /** It was just started and has not reported yet. */
+  readonly starting: boolean;
+  /** `null` while it loads. */
+  readonly knowledge: typeof import('./knowledge.ts') | null;
+  readonly app: App | undefined;
+  readonly admin: Answers['admin'];
+  readonly address: string;
+  readonly onAddress: (address: string) => void;
+  readonly access: { readonly has: boolean | null; readonly refused: boolean; ask(): Promise<boolean> };
+  readonly vault: Vault;
+}
+
+export function GuideScreen(props: GuideScreenProps) {
+  const { onShown, ports, view, starting, knowledge, app, admin, address, onAddress, access, vault } = props;
+  const { client, copy } = ports;
+  if (!view) {
+    const key = starting ? 'starting' : 'none';
+    return <NoGuide key={key} onShown={onShown} starting={starting} appsHref={APPS_HREF} />;
+  }
+  const { task, advice } = view;
+  const today = ports.today();
+  const stop = async () => {
+    await client.stop();
+    location.hash = originOf(task);
+  };
+  if (advice.tone === 'finished' && task.kind === 'create') {
+    const steps = app?.setup.password;
+    return (
+      <Afterwards
+        key={`after-${task.id}`}
+        onShown={onShown}
+        task={task}
+        today={today}
+        lines={knowledge ? knowledge.setupLines(steps, 'work', address) : null}
+        wantsAddress={knowledge?.wantsAddress(steps) ?? false}
+        address={address}
+        onAddress={onAddress}
+        onCopy={copy}
+        onPrint={ports.print}
+        onFinish={() => {
+          void client.stop();
+          location.hash = hrefOf({ at: 'home' });
+        }}
+        onSaveTag={
+          ports.inventory && task.tag === null
+            ? ({ name, madeOn }) => {
+                vault.setWaiting({ draft: tagOf(task, name, madeOn, address), guideHref: GUIDE_HREF });
+                location.hash = hrefOf({ at: 'inventory' });
+              }
+            : undefined
+        }
+        tagHref={task.tag === null ? undefined : hrefOf({ at: 'inventory', page: task.tag })}
+        appHref={hrefOf({ at: 'app', id: task.appId })}
+      />
+    );
+  }
+  if (advice.tone === 'finished' && task.kind === 'delete') {
+    return (
+      <TaskDone
+        key={`done-${task.id}`}
+        onShown={onShown}
+        task={task}
+        isLocked={vault.status.kind !== 'unlocked'}
+        onFinish={() => void stop()}
+      />
+    );
+  }
+  const letter =
+    knowledge && app
+      ? knowledge.adminMessage({
+          app,
+          account: 'work',
+          purpose: 'send',
+          admin: { ...admin, appPasswords: 'missing' },
+          today,
+        })
+      : null;
+  return (
+    <Guide
+      key={`guide-${task.id}`}
+      onShown={onShown}
+      task={task}
+      advice={advice}
+      steps={view.steps}
+      page={view.page}
+      sameNames={view.sameNames}
+      accessLost={
+        access.has === false &&
+        task.where === 'microsoft' && (
+          <AccessLost onAskAccess={() => void access.ask()} refused={access.refused} />
+        )
+      }
+      help={{
+        causes: knowledge ? knowledge.CAUSES : null,
+        adminText: letter && adminLetter(letter),
+        onCopy: copy,
+      }}
+      onCopy={copy}
+      onShowPage={() => void client.showPage()}
+      onChooseRow={(row) => void client.chooseRow(row)}
+      onDone={() => void client.done()}
+      onStop={() => void stop()}
+    />
+  );
+}
+
+/** Where the task was started from. */
+function originOf(task: Task): string {
+  if (task.tag !== null) return hrefOf({ at: 'inventory', page: task.tag });
+  if (task.kind === 'create') return hrefOf({ at: 'app', id: task.appId });
+  return hrefOf({ at: 'inventory' });
+}
+
+/** The tag of an app password that was just made. */
+function tagOf(task: CreateTask, name: string, madeOn: Day, account: string): EntryDraft {
+  return {
+    appId: task.appId,
+    appName: task.appName,
+    account,
+    device: task.device,
+    name,
+    purpose: 'send',
+    madeOn: { is: 'known', day: madeOn },
+    rotateBy: null,
+    reason: '',
+    note: '',
+    tags: [],
+    isSensitive: false,
+    state: 'active',
+    isArchived: false,
+    password: null,
+  };
+}
