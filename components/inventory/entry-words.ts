@@ -80,6 +80,8 @@ export function fieldText(entry: Omit<Entry, 'id' | 'history' | 'changedAt'>, fi
       return t(entry.isArchived ? 'inventory_yes' : 'inventory_no');
     case 'state':
       return stateText(entry.state);
+    case 'replacing':
+      return entry.replacing?.oldName || nothing;
     case 'password':
       return t(entry.password === null ? 'inventory_password_none' : 'inventory_password_kept');
     case 'appId':

@@ -90,6 +90,7 @@ const FIELDS: Readonly<Record<keyof Entry, MessageKey>> = {
   purpose: 'inventory_field_purpose',
   madeOn: 'inventory_field_made_on',
   rotateBy: 'inventory_field_rotate_by',
+  replacing: 'inventory_field_replacing',
   reason: 'inventory_field_reason',
   note: 'inventory_field_note',
   tags: 'inventory_field_tags',

@@ -150,6 +150,7 @@ function tagOf(task: CreateTask, name: string, madeOn: Day, account: string): En
     tags: [],
     isSensitive: false,
     state: 'active',
+    replacing: null,
     isArchived: false,
     password: null,
   };

@@ -287,6 +287,7 @@ function emptyDraft(today: ReturnType<Ports['today']>): EntryDraft {
     tags: [],
     isSensitive: false,
     state: 'active',
+    replacing: null,
     isArchived: false,
     password: null,
   };

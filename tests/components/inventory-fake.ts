@@ -35,6 +35,7 @@ export const EMPTY_DRAFT: EntryDraft = {
   tags: [],
   isSensitive: false,
   state: 'active',
+  replacing: null,
   isArchived: false,
   password: null,
 };

@@ -35,7 +35,8 @@ export function productSources(): string[] {
 /** Every text file somebody of the project wrote. */
 export function ownTexts(): string[] {
   const rootFiles = readdirSync(ROOT, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    // In a second working tree of one clone `.git` is a file, with a path of the machine in it.
+    .filter((entry) => entry.isFile() && entry.name !== '.git')
     .map((entry) => entry.name);
   return [...rootFiles, ...filesBelow(...PRODUCT_FOLDERS, 'tests', 'public', '.ci', '.github')].filter(
     (file) => !/\.(png|ico|webp|jpg|gif|bin)$/.test(file),

@@ -23,6 +23,8 @@ export interface TaskRequest {
   readonly device: string;
   readonly name: string;
   readonly where: 'microsoft' | 'rehearsal';
+  /** Id of an inventory's entry. */
+  readonly tag: string | null;
 }
 
 export const A_TASK: TaskRequest = {
@@ -31,6 +33,7 @@ export const A_TASK: TaskRequest = {
   device: 'Hall',
   name: 'Canon scanner Hall',
   where: 'microsoft',
+  tag: null,
 };
 
 /** The built extension, as an absolute path, which Firefox asks for. */

@@ -205,6 +205,7 @@ export function aDraft(changes: Partial<EntryDraft> = {}): EntryDraft {
     tags: [],
     isSensitive: false,
     state: 'active',
+    replacing: null,
     isArchived: false,
     password: null,
     ...changes,

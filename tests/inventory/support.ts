@@ -27,6 +27,7 @@ export function anEntry(overrides: Partial<Entry> = {}): Entry {
     tags: ['office', 'mail'],
     isSensitive: false,
     state: 'active',
+    replacing: null,
     isArchived: false,
     password: 'abcdefghijklmnop',
     history: [
@@ -155,6 +156,7 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.record({
   tags: fc.array(anyText(40), { maxLength: 4 }),
   isSensitive: fc.boolean(),
   state: fc.constantFrom(...states),
+  replacing: fc.constant(null),
   isArchived: fc.boolean(),
   password: fc.option(anyText(100).filter((text) => text !== '')),
   history: fc.array(anyLine, { maxLength: 4 }),

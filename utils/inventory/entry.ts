@@ -3,6 +3,7 @@
  * does not need to hold the key. Types only; everything a person wrote is text of theirs, shown as text.
  */
 import type { Day } from '../lib/day.ts';
+import type { RotationReasonId } from '../rotation/reasons.ts';
 
 export type EntryState = 'active' | 'rotating' | 'old-still-valid' | 'revoked' | 'lost';
 
@@ -35,6 +36,19 @@ export interface HistoryLine {
   readonly note?: string;
 }
 
+/** A step of replacing or giving up a key, in words that stay in records: never rename one. */
+export type ReplacingStep = 'make' | 'paste' | 'test' | 'switch' | 'delete';
+
+/** A replacement under way: which steps are done. It may take days, so it is a part of the tag. */
+export interface Replacing {
+  readonly why: RotationReasonId;
+  /** `delete-first`: the account holds as many as Microsoft allows. `retire`: no new one is made. */
+  readonly order: 'make-first' | 'delete-first' | 'retire';
+  /** Name at Microsoft of the one that goes. */
+  readonly oldName: string;
+  readonly done: readonly ReplacingStep[];
+}
+
 export interface Entry {
   /** Random UUID; also the record's identity in the vault. */
   readonly id: string;
@@ -55,6 +69,8 @@ export interface Entry {
   readonly tags: readonly string[];
   readonly isSensitive: boolean;
   readonly state: EntryState;
+  /** `null` while nothing is being replaced. */
+  readonly replacing: Replacing | null;
   readonly isArchived: boolean;
   /** Kept only by the person's choice, pasted by them; `null` otherwise. */
   readonly password: string | null;

@@ -4,7 +4,16 @@
  */
 import type { Day } from '../lib/day.ts';
 import { isDay } from '../lib/days.ts';
-import type { Entry, EntryState, HistoryEvent, HistoryLine, MadeOn } from './entry.ts';
+import { ROTATION_REASONS } from '../rotation/reasons.ts';
+import type {
+  Entry,
+  EntryState,
+  HistoryEvent,
+  HistoryLine,
+  MadeOn,
+  Replacing,
+  ReplacingStep,
+} from './entry.ts';
 import type { EntryDraft } from './record-types.ts';
 
 /** Version of the JSON in a record. A new one needs a reader for the old one here. */
@@ -89,7 +98,8 @@ export type ReadDraft =
 
 /** The part a person edits, checked field by field; names the first field that is not as it should be. */
 export function readDraft(input: unknown): ReadDraft {
-  const source = isRecord(input) ? input : {};
+  // Records from before there was such a field hold none.
+  const source = { replacing: null, ...(isRecord(input) ? input : {}) } as Record<string, unknown>;
   const bad = DRAFT_FIELDS.find((field) => !Object.hasOwn(source, field) || !FIELDS[field](source[field]));
   if (bad) return { ok: false, field: bad };
   // Each field was checked by its own line of FIELDS.
@@ -112,6 +122,7 @@ export function readDraft(input: unknown): ReadDraft {
   const madeOn: MadeOn =
     checked.madeOn.is === 'unknown' ? { is: 'unknown' } : { is: checked.madeOn.is, day: checked.madeOn.day };
   const tags = [...checked.tags];
+  const replacing = checked.replacing && readReplacing(checked.replacing);
   return {
     ok: true,
     draft: {
@@ -128,6 +139,7 @@ export function readDraft(input: unknown): ReadDraft {
       tags,
       isSensitive,
       state,
+      replacing,
       isArchived,
       password,
     },
@@ -149,6 +161,7 @@ const FIELDS: { readonly [Field in keyof EntryDraft]: (value: unknown) => boolea
     Array.isArray(value) && value.length <= TAGS_MAX && value.every((tag) => isText(tag, LIMITS.tag)),
   isSensitive: (value) => typeof value === 'boolean',
   state: (value) => STATES.includes(value as EntryState),
+  replacing: (value) => value === null || readReplacing(value) !== null,
   isArchived: (value) => typeof value === 'boolean',
   password: (value) => value === null || isText(value, LIMITS.password),
 };
@@ -158,6 +171,19 @@ const DRAFT_FIELDS = Object.keys(FIELDS) as readonly (keyof EntryDraft)[];
 export function draftOf(entry: Entry): EntryDraft {
   const { id: _id, history: _history, changedAt: _changedAt, ...draft } = entry;
   return draft;
+}
+
+const ORDERS: readonly Replacing['order'][] = ['make-first', 'delete-first', 'retire'];
+const STEPS: readonly ReplacingStep[] = ['make', 'paste', 'test', 'switch', 'delete'];
+
+function readReplacing(input: unknown): Replacing | null {
+  if (!isRecord(input)) return null;
+  const { why, order, oldName, done } = input;
+  const reason = ROTATION_REASONS.find(({ id }) => id === why);
+  if (!reason || !ORDERS.includes(order as Replacing['order']) || !isText(oldName, LIMITS.name)) return null;
+  if (!Array.isArray(done) || !done.every((step) => STEPS.includes(step))) return null;
+  if (new Set(done).size !== done.length) return null;
+  return { why: reason.id, order: order as Replacing['order'], oldName, done: [...done] };
 }
 
 function isMadeOn(value: unknown): value is MadeOn {
@@ -227,7 +253,12 @@ function eventsOf(before: Entry, draft: EntryDraft): HistoryEvent[] {
   for (const field of differingFields(before, draft)) {
     if (field === 'state') {
       const isOldDeleted = before.state === 'old-still-valid' && draft.state === 'active';
-      events.add(isOldDeleted ? 'old-deleted' : STATE_EVENTS[draft.state]);
+      // The old one deleted before the new one is tried: the replacement goes on, it does not begin.
+      const goesOn = before.replacing !== null && draft.state === 'rotating';
+      if (!goesOn) events.add(isOldDeleted ? 'old-deleted' : STATE_EVENTS[draft.state]);
+    } else if (field === 'replacing') {
+      const isNow = (draft: Pick<Entry, 'replacing'>) => draft.replacing?.done.includes('delete') ?? false;
+      if (isNow(draft) && !isNow(before)) events.add('old-deleted');
     } else if (field === 'isArchived') events.add(draft.isArchived ? 'archived' : 'unarchived');
     else if (field === 'password') events.add(draft.password === null ? 'password-dropped' : 'password-kept');
     else events.add('edited');

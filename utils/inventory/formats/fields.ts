@@ -160,6 +160,7 @@ export function addTexts(texts: Texts, where: Where, extra: Extra, collector: Co
     tags: extra.tags ?? readTags(text('tags'), own),
     isSensitive: readYes(text('sensitive')),
     state: state ?? 'active',
+    replacing: null,
     isArchived: readYes(text('archived')),
     password: options.withPasswords && !isReference ? password : null,
   };
