@@ -4,6 +4,7 @@ import type { AdminMessage } from '@/utils/advisor/admin-message.ts';
 import type { Comparison } from '@/utils/advisor/alternatives.ts';
 import type { AdminFacts, Question, Verdict } from '@/utils/advisor/verdict.ts';
 import type { AccountKind, App, AppKind, Purpose } from '@/utils/catalogue/app.ts';
+import { isOther } from '@/utils/catalogue/other.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { AdminText, adminLetter } from './admin-text.tsx';
@@ -16,7 +17,7 @@ import { VerdictView } from './verdict.tsx';
 
 /** What the adviser asks of the catalogue and the advisor; the panel loads both when they are first used. */
 export interface AdviserTools {
-  /** In the order of lists; entries whose id begins with `other-` stand for apps that are in no list. */
+  /** In the order of lists. */
   readonly apps: readonly App[];
   verdictFor(question: Question): Verdict;
   compareOptions(question: Question): Comparison;
@@ -215,8 +216,8 @@ interface AppQuestionProps {
 
 function AppQuestion({ apps, value, onChoose }: AppQuestionProps) {
   const id = useId();
-  const listed = apps.filter((app) => !app.id.startsWith('other-'));
-  const others = apps.filter((app) => app.id.startsWith('other-'));
+  const listed = apps.filter((app) => !isOther(app.id));
+  const others = apps.filter((app) => isOther(app.id));
   return (
     <div class="field adviser-app">
       <label for={id}>{t('adviser_app')}</label>

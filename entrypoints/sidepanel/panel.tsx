@@ -21,6 +21,7 @@ import { PROVIDER_HOSTS } from '@/utils/pages/hosts.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { guessDevice } from './device.ts';
 import { SECTIONS, sectionOf } from './navigation.ts';
+import { useRadar } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { hrefOf, parseRoute, type Route } from './router.ts';
 import { useVault, type Vault } from './vault.ts';
@@ -55,6 +56,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   useEffect(() => void ports.isTab().then(setInTab), [ports]);
   const today = ports.today();
   const copy = ports.copy;
+  const radar = useRadar(ports, knowledge, vault, today);
 
   useEffect(() => {
     if (view) setStarting(false);
@@ -142,15 +144,8 @@ export function Panel({ ports }: { readonly ports: Ports }) {
           <Home
             key="home"
             onShown={onShown}
-            today={today}
             task={running(view)}
-            changes={
-              knowledge && knowledge !== 'failed'
-                ? knowledge.changesAhead(today)
-                : knowledge === 'failed'
-                  ? []
-                  : null
-            }
+            radar={radar}
             accessLost={access.has === false}
             accessRefused={access.refused}
             onAskAccess={() => void access.ask()}
