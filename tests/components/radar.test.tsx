@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** The radar on Home: dates for everybody, and with the inventory open the plan, its ticks and its way onto paper. */
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { Panel } from '@/entrypoints/sidepanel/panel.tsx';
 import type { Ports } from '@/entrypoints/sidepanel/ports.ts';
 import { fakeInventory, idOf, rowOf } from './inventory-fake.ts';
@@ -14,15 +14,15 @@ const CANON = { appId: 'canon-imagerunner', appName: 'Canon', device: 'Hall' };
 
 interface World {
   readonly inventory: ReturnType<typeof fakeInventory>;
-  readonly print: ReturnType<typeof vi.fn>;
+  readonly print: Mock<() => void>;
   ticks: readonly string[];
   canSave: boolean;
 }
 
-async function open(rows = [rowOf(1, CANON)], status?: Parameters<typeof fakeInventory>[0]['status']) {
+async function open(rows = [rowOf(1, CANON)]) {
   location.hash = '#/';
-  const inventory = fakeInventory({ rows, ...(status ? { status } : {}) });
-  const world: World = { inventory, print: vi.fn(), ticks: [], canSave: true };
+  const inventory = fakeInventory({ rows });
+  const world: World = { inventory, print: vi.fn<() => void>(), ticks: [], canSave: true };
   const ports: Ports = {
     client: {
       start: async () => undefined,
@@ -104,7 +104,7 @@ describe('the radar', () => {
     const world = await open();
     world.ticks = [`sending-default-off/${idOf(1)}`, `sending-default-off/${idOf(99)}`];
     await act(() => world.inventory.setStatus({ kind: 'locked', retryAt: null, because: 'asked' }));
-    await act(() => world.inventory.client.unlock('x'));
+    await act(async () => void (await world.inventory.client.unlock('x')));
     await whenLoaded();
     await eventually(() => expect(text()).toContain('Plan: 1 of 2 done.'));
     await press(one('checkbox', /^Add a passkey/));
@@ -139,7 +139,7 @@ describe('the radar', () => {
   it('forgets the plan when the inventory is erased', async () => {
     const world = await open();
     world.ticks = ['sms-voice-end/all'];
-    await act(() => world.inventory.client.eraseEverything());
+    await act(async () => void (await world.inventory.client.eraseEverything()));
     await eventually(() => expect(world.ticks).toEqual([]));
   });
 
