@@ -9,8 +9,8 @@ import type { Day } from '@/utils/lib/day.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { AdminText, adminLetter } from './admin-text.tsx';
 import { Alternatives } from './alternatives.tsx';
-import { Button, Notice } from './controls.tsx';
-import { dayText } from './day-text.ts';
+import { ClockNotice } from './clock-notice.tsx';
+import { Button } from './controls.tsx';
 import { Heading, type HeadingProps } from './frame.tsx';
 import { Icon } from './icon.tsx';
 import { VerdictView } from './verdict.tsx';
@@ -272,11 +272,7 @@ function Answer({ tools, question, today, appHref, onCopy, onAgain }: AnswerProp
   return (
     <>
       <VerdictView verdict={verdict} account={question.account} purpose={question.purpose} />
-      {verdict.assumes !== today && (
-        <Notice tone="info">
-          <p>{t('app_clock_behind', dayText(today), dayText(verdict.assumes))}</p>
-        </Notice>
-      )}
+      <ClockNotice today={today} assumes={verdict.assumes} checked={verdict.checked} />
       <div class="actions">
         <a class={asksAdmin ? 'button button-secondary' : 'button button-primary'} href={appHref}>
           <span>{t('adviser_next')}</span>

@@ -18,6 +18,7 @@ export { adminMessage } from '@/utils/advisor/admin-message.ts';
 export { verdictFor } from '@/utils/advisor/advise.ts';
 export { CAUSES } from '@/utils/advisor/option-missing.ts';
 export { ticksLeft } from '@/utils/advisor/radar.ts';
+export { setupForApp } from '@/utils/setups/for-app.ts';
 export { appById };
 
 /** For apps that are not in the list. */

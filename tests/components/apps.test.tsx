@@ -5,7 +5,7 @@ import { AppList } from '@/components/apps.tsx';
 import { APPS } from '@/utils/catalogue/index.ts';
 import { isOther } from '@/utils/catalogue/other.ts';
 import { createAppSearch } from '@/utils/catalogue/search.ts';
-import { all, hide, key, nameOf, one, show, spoken, type } from './screen.ts';
+import { all, hide, key, nameOf, one, press, show, spoken, type } from './screen.ts';
 
 vi.mock('@/utils/platform/i18n.ts', () => import('./words.ts'));
 
@@ -90,5 +90,22 @@ describe('the list of apps', () => {
     box().focus();
     await key('Escape');
     expect(all('link')).toHaveLength(APPS.length);
+  });
+
+  it('finds out with three questions what holds for an app it does not know', async () => {
+    await show(<List onOpen={vi.fn()} />);
+    await type(box(), 'qqqqzzzz');
+    await press(one('radio', "Don't know"));
+    await press(one('radio', 'Only send'));
+    await press(one('radio', 'A printer, scanner or other device'));
+    const end = one('link', 'See what holds for it');
+    expect(end.getAttribute('href')).toBe('#/apps/other-device');
+    await press(one('radio', 'Read it (and perhaps send)'));
+    expect(all('radio', /printer/), 'later answers are taken back').toHaveLength(0);
+    expect(document.body.textContent).toContain("Can't work");
+    await press(one('radio', 'Yes'));
+    expect(document.body.textContent).toContain('Not needed');
+    await press(one('button', 'Ask again'));
+    expect(all('radio')).toHaveLength(3);
   });
 });

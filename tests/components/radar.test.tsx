@@ -2,10 +2,9 @@
 /** The radar on Home: dates for everybody, and with the inventory open the plan, its ticks and its way onto paper. */
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
-import { Panel } from '@/entrypoints/sidepanel/panel.tsx';
-import type { Ports } from '@/entrypoints/sidepanel/ports.ts';
 import { fakeInventory, idOf, rowOf } from './inventory-fake.ts';
-import { all, eventually, hide, nameOf, one, press, show, spoken } from './screen.ts';
+import { openPanel } from './open-panel.tsx';
+import { all, eventually, hide, nameOf, one, press, spoken } from './screen.ts';
 import { setUiLanguage } from './words.ts';
 
 vi.mock('@/utils/platform/i18n.ts', () => import('./words.ts'));
@@ -20,28 +19,10 @@ interface World {
 }
 
 async function open(rows = [rowOf(1, CANON)]) {
-  location.hash = '#/';
   const inventory = fakeInventory({ rows });
   const world: World = { inventory, print: vi.fn<() => void>(), ticks: [], canSave: true };
-  const ports: Ports = {
-    client: {
-      start: async () => undefined,
-      stop: async () => undefined,
-      made: async () => undefined,
-      showPage: async () => undefined,
-      watch: (listener) => {
-        listener(null);
-        return () => undefined;
-      },
-      access: { has: async () => true, ask: async () => true, watch: () => () => undefined },
-    },
-    today: () => '2026-11-22',
-    copy: async () => true,
+  await openPanel('#/', {
     print: world.print,
-    openTab: () => undefined,
-    isTab: async () => false,
-    version: '0.1.0',
-    userAgent: '',
     inventory: async () => inventory.ports,
     plan: {
       load: async () => world.ticks,
@@ -50,8 +31,7 @@ async function open(rows = [rowOf(1, CANON)]) {
         world.ticks = ticks;
       },
     },
-  };
-  await show(<Panel ports={ports} />);
+  });
   return world;
 }
 
