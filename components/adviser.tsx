@@ -4,19 +4,20 @@ import type { AdminMessage } from '@/utils/advisor/admin-message.ts';
 import type { Comparison } from '@/utils/advisor/alternatives.ts';
 import type { AdminFacts, Question, Verdict } from '@/utils/advisor/verdict.ts';
 import type { AccountKind, App, AppKind, Purpose } from '@/utils/catalogue/app.ts';
+import { isOther } from '@/utils/catalogue/other.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { AdminText, adminLetter } from './admin-text.tsx';
 import { Alternatives } from './alternatives.tsx';
-import { Button, Notice } from './controls.tsx';
-import { dayText } from './day-text.ts';
+import { ClockNotice } from './clock-notice.tsx';
+import { Button } from './controls.tsx';
 import { Heading, type HeadingProps } from './frame.tsx';
 import { Icon } from './icon.tsx';
 import { VerdictView } from './verdict.tsx';
 
 /** What the adviser asks of the catalogue and the advisor; the panel loads both when they are first used. */
 export interface AdviserTools {
-  /** In the order of lists; entries whose id begins with `other-` stand for apps that are in no list. */
+  /** In the order of lists. */
   readonly apps: readonly App[];
   verdictFor(question: Question): Verdict;
   compareOptions(question: Question): Comparison;
@@ -215,8 +216,8 @@ interface AppQuestionProps {
 
 function AppQuestion({ apps, value, onChoose }: AppQuestionProps) {
   const id = useId();
-  const listed = apps.filter((app) => !app.id.startsWith('other-'));
-  const others = apps.filter((app) => app.id.startsWith('other-'));
+  const listed = apps.filter((app) => !isOther(app.id));
+  const others = apps.filter((app) => isOther(app.id));
   return (
     <div class="field adviser-app">
       <label for={id}>{t('adviser_app')}</label>
@@ -271,11 +272,7 @@ function Answer({ tools, question, today, appHref, onCopy, onAgain }: AnswerProp
   return (
     <>
       <VerdictView verdict={verdict} account={question.account} purpose={question.purpose} />
-      {verdict.assumes !== today && (
-        <Notice tone="info">
-          <p>{t('app_clock_behind', dayText(today), dayText(verdict.assumes))}</p>
-        </Notice>
-      )}
+      <ClockNotice today={today} assumes={verdict.assumes} checked={verdict.checked} />
       <div class="actions">
         <a class={asksAdmin ? 'button button-secondary' : 'button button-primary'} href={appHref}>
           <span>{t('adviser_next')}</span>

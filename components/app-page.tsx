@@ -5,8 +5,8 @@ import type { AccountKind, App, Purpose } from '@/utils/catalogue/app.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { AdminText } from './admin-text.tsx';
-import { Choice, Notice, OutsideLink } from './controls.tsx';
-import { dayText } from './day-text.ts';
+import { ClockNotice } from './clock-notice.tsx';
+import { Choice, OutsideLink } from './controls.tsx';
 import { Heading, type HeadingProps } from './frame.tsx';
 import { Icon } from './icon.tsx';
 import { type SetupLine, SetupList } from './setup-list.tsx';
@@ -29,6 +29,8 @@ export interface AppPageProps {
   readonly today: Day;
   /** Set-up with Microsoft's own sign-in window; empty where the app has none. */
   readonly modern: readonly SetupLine[];
+  /** The ready-to-run set-up; nothing where the app has none. */
+  readonly ready: ComponentChildren;
   /** What to ask the admin, ready to send; `null` where no admin can help. */
   readonly adminText: string | null;
   readonly start: Omit<StartFormProps, 'offer' | 'primary' | 'appName'>;
@@ -86,11 +88,7 @@ export function AppPage(props: AppPageProps) {
         <AdminChoices answers={answers} onAnswers={onAnswers} />
       )}
       <VerdictView verdict={verdict} account={answers.account} purpose={answers.purpose} />
-      {verdict.assumes !== today && (
-        <Notice tone="info">
-          <p>{t('app_clock_behind', dayText(today), dayText(verdict.assumes))}</p>
-        </Notice>
-      )}
+      <ClockNotice today={today} assumes={verdict.assumes} checked={verdict.checked} />
       <Ways {...props} />
     </article>
   );
@@ -132,7 +130,7 @@ function AdminChoices({ answers, onAnswers }: Pick<AppPageProps, 'answers' | 'on
 
 /** The ways from here, the best one first. */
 function Ways(props: AppPageProps) {
-  const { app, answers, verdict, modern, running, onCopy } = props;
+  const { app, answers, verdict, modern, ready, running, onCopy } = props;
   const modernFirst = modern.length > 0 && (verdict.next === 'modern-setup' || verdict.kind === 'not-needed');
   // Where its own set-up stands on the screen, "use modern sign-in" would say it twice.
   const instead = verdict.instead.filter((way) => !(way === 'modern-sign-in' && modern.length > 0));
@@ -160,6 +158,7 @@ function Ways(props: AppPageProps) {
       <>
         {askAdmin}
         {modernWay}
+        {ready}
         {insteadWay}
         <StartForm {...props.start} key="try" appName={app.name} offer="rehearsal" primary={false} />
         {verdict.kind === 'not-needed' && answers.account === 'work' && app.passwordSending.possible && (
@@ -190,6 +189,7 @@ function Ways(props: AppPageProps) {
           primary={verdict.next === 'guide'}
         />
       </section>
+      {ready}
       {!modernFirst && modernWay}
       {insteadWay}
     </>

@@ -5,6 +5,7 @@ import type { App, AppKind } from '@/utils/catalogue/app.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { Button } from './controls.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { UnknownApp } from './unknown-app.tsx';
 
 export interface AppListProps {
   /** In the order to show; `null` while the catalogue loads. */
@@ -117,7 +118,7 @@ export function AppList({
               onKey={onListKey}
             />
           ) : (
-            <NothingFound onShowAll={() => onQuery('')}>
+            <NothingFound appHref={appHref} onShowAll={() => onQuery('')}>
               <Shelf
                 apps={fallback}
                 selected={selected}
@@ -199,20 +200,17 @@ function Shelf({ apps, selected, appHref, label, labelledBy, onKey }: ShelfProps
 
 /** An app nobody has told us about is a question we can still answer in general. */
 interface NothingFoundProps {
+  readonly appHref: (id: string) => string;
   readonly onShowAll: () => void;
   readonly children: ComponentChildren;
 }
 
-function NothingFound({ onShowAll, children }: NothingFoundProps) {
+function NothingFound({ appHref, onShowAll, children }: NothingFoundProps) {
   return (
     <div class="empty">
       <h2>{t('apps_none_title')}</h2>
       <p>{t('apps_none_text')}</p>
-      <ul class="plain">
-        <li>{t('apps_none_modern')}</li>
-        <li>{t('apps_none_read')}</li>
-        <li>{t('apps_none_send')}</li>
-      </ul>
+      <UnknownApp appHref={appHref} />
       {children}
       <div class="actions">
         <Button onClick={onShowAll}>{t('apps_show_all')}</Button>

@@ -4,6 +4,8 @@ import type { DayPrecision } from '@/utils/lib/sentence.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { textLanguage } from './language.ts';
 
+export { daysBetween } from '@/utils/lib/days.ts';
+
 /** A calendar day as an instant that only UTC formatting turns back into the same day. */
 function atUtc(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
@@ -45,11 +47,6 @@ export function daySlip(day: Day, precision: DayPrecision): { readonly lead: str
       return { lead: t(first ? 'common_half_1' : 'common_half_2'), rest: format(day, { year: 'numeric' }) };
     }
   }
-}
-
-/** Whole days from `from` to `to`; negative when `to` lies before. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((atUtc(to).getTime() - atUtc(from).getTime()) / 86_400_000);
 }
 
 /** "Today", "tomorrow", "in 39 days". */

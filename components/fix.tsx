@@ -5,8 +5,8 @@ import type { Day } from '@/utils/lib/day.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import type { Diagnosis } from '@/utils/troubleshoot/diagnosis.ts';
 import { AdminText } from './admin-text.tsx';
-import { Button, CopyButton, Notice } from './controls.tsx';
-import { dayText } from './day-text.ts';
+import { ClockNotice } from './clock-notice.tsx';
+import { Button, CopyButton } from './controls.tsx';
 import { DiagnosisView, diagnosisText } from './diagnosis.tsx';
 import { Heading, type HeadingProps } from './frame.tsx';
 import { Help } from './help.tsx';
@@ -30,6 +30,8 @@ export interface FixProps {
   readonly causes: readonly Cause[] | null;
   /** What to ask the admin for sending by password, ready to send; `null` where there is none. */
   readonly adminText: string | null;
+  /** The assistant that asks why the option is missing. */
+  readonly missingHref: string;
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
@@ -43,7 +45,7 @@ interface Found {
   readonly symptom: string | null;
 }
 
-export function Fix({ onShown, tools, today, causes, adminText, onCopy }: FixProps) {
+export function Fix({ onShown, tools, today, causes, adminText, missingHref, onCopy }: FixProps) {
   const [found, setFound] = useState<Found | null>(null);
   const [count, setCount] = useState(0);
   const [empty, setEmpty] = useState(false);
@@ -84,15 +86,19 @@ export function Fix({ onShown, tools, today, causes, adminText, onCopy }: FixPro
             shown={count}
             onAnswer={(family) => show(tools.diagnoseFamily(family, { today }), found.about, found.symptom)}
           >
-            <Extras found={found} causes={causes} adminText={adminText} onCopy={onCopy} />
+            <Extras
+              found={found}
+              causes={causes}
+              adminText={adminText}
+              missingHref={missingHref}
+              onCopy={onCopy}
+            />
           </DiagnosisView>
         ) : (
           <p class="quiet fix-empty">{t('fix_empty')}</p>
         )}
-        {found && found.diagnosis.assumes !== today && (
-          <Notice tone="info">
-            <p>{t('fix_clock', dayText(today), dayText(found.diagnosis.assumes))}</p>
-          </Notice>
+        {found && (
+          <ClockNotice today={today} assumes={found.diagnosis.assumes} checked={found.diagnosis.checked} />
         )}
       </div>
       <Symptoms
@@ -190,17 +196,23 @@ function Symptoms({ symptoms, chosen, onChoose }: SymptomsProps) {
   );
 }
 
-interface ExtrasProps extends Pick<FixProps, 'causes' | 'adminText' | 'onCopy'> {
+interface ExtrasProps extends Pick<FixProps, 'causes' | 'adminText' | 'missingHref' | 'onCopy'> {
   readonly found: Found;
 }
 
-function Extras({ found, causes, adminText, onCopy }: ExtrasProps) {
+function Extras({ found, causes, adminText, missingHref, onCopy }: ExtrasProps) {
   const { diagnosis, about } = found;
   const text = useMemo(() => diagnosisText(diagnosis, about), [diagnosis, about]);
   return (
     <>
       {diagnosis.extra === 'option-missing' && (
-        <Help help="option-missing" causes={causes} adminText={adminText} onCopy={onCopy} />
+        <Help
+          help="option-missing"
+          causes={causes}
+          adminText={adminText}
+          missingHref={missingHref}
+          onCopy={onCopy}
+        />
       )}
       {diagnosis.extra === 'admin-text' && adminText !== null && (
         <details class="more" open={diagnosis.fixedBy === 'admin'}>

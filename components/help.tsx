@@ -13,15 +13,23 @@ export interface HelpProps {
   /** Why the option may be missing, most likely first; `null` while they load. */
   readonly causes: readonly Cause[] | null;
   readonly adminText: string | null;
+  /** The assistant that asks one cause after the other. */
+  readonly missingHref: string;
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
-export function Help({ help, causes, adminText, onCopy }: HelpProps) {
+export function Help({ help, causes, adminText, missingHref, onCopy }: HelpProps) {
   switch (help) {
     case 'option-missing':
       return (
         <HelpSection title={t('help_option_missing_title')}>
           <p>{t('help_option_missing_text')}</p>
+          <div class="actions">
+            <a class="button button-secondary" href={missingHref}>
+              <Icon name="question" />
+              <span>{t('missing_open')}</span>
+            </a>
+          </div>
           <div class="causes" aria-busy={causes === null ? 'true' : undefined}>
             {causes?.map((cause, index) => (
               <CauseView key={cause.id} cause={cause} open={index === 0} />

@@ -18,10 +18,13 @@ export interface SetupFileProps {
   /** What the person wished; the set-up says what it really uses. */
   readonly source: PasswordSource;
   readonly onSource: (source: PasswordSource) => void;
+  /** A password can't work here: only the way with a token is shown. */
+  readonly onlyOauth?: boolean;
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
-export function SetupFileView({ setup, address, onAddress, source, onSource, onCopy }: SetupFileProps) {
+export function SetupFileView(props: SetupFileProps) {
+  const { setup, address, onAddress, onlyOauth = false, onCopy } = props;
   const hostile = setup.addressIsExample && address.trim() !== '';
   return (
     <section class="setupfile" aria-labelledby="setupfile-title">
@@ -34,7 +37,26 @@ export function SetupFileView({ setup, address, onAddress, source, onSource, onC
         hint={hostile ? undefined : t('setupfile_address_hint')}
         error={hostile ? t('setupfile_address_refused') : null}
       />
-      {setup.appPasswordSource === source ? (
+      {onlyOauth ? (
+        setup.oauth && (
+          <>
+            <p class="quiet">
+              {t('setupfile_oauth_text')} {t('note_smtp_auth_switch')}
+            </p>
+            <WayView way={setup.oauth} onCopy={onCopy} about={t('setupfile_with_oauth')} />
+          </>
+        )
+      ) : (
+        <BothWays {...props} />
+      )}
+    </section>
+  );
+}
+
+function BothWays({ setup, source, onSource, onCopy }: SetupFileProps) {
+  return (
+    <>
+      {setup.choosesSource ? (
         <Choice
           legend={t('setupfile_source')}
           value={source}
@@ -57,7 +79,7 @@ export function SetupFileView({ setup, address, onAddress, source, onSource, onC
           <WayView way={setup.oauth} onCopy={onCopy} about={t('setupfile_with_oauth')} />
         </details>
       )}
-    </section>
+    </>
   );
 }
 

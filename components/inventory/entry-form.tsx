@@ -9,7 +9,7 @@ import type { Day } from '@/utils/lib/day.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { BackToList } from './entry-view.tsx';
 import { purposeText, STATES, stateText } from './entry-words.ts';
-import { SelectField, SuggestField, type Suggestion, TextField, Tick } from './fields.tsx';
+import { SelectField, SuggestField, type Suggestion, TextField, Tick, useProblemFocus } from './fields.tsx';
 import { PasswordHints } from './hints.tsx';
 
 /** How many suggestions stand under a field. */
@@ -53,8 +53,7 @@ export function EntryForm(props: EntryFormProps) {
     if (wasSent && problem?.field === field) return problem.text;
     return failure?.field === field ? failure.text : null;
   };
-  const focusAt = (field: keyof Entry) =>
-    problem?.field === field || failure?.field === field ? problemCount : 0;
+  const focusAt = useProblemFocus(problem?.field ?? failure?.field ?? null, problemCount);
   useEffect(() => {
     if (failure?.field) setProblemCount((count) => count + 1);
   }, [failure]);

@@ -244,3 +244,15 @@ export function SuggestField(props: SuggestFieldProps) {
     </div>
   );
 }
+
+/**
+ * Counts for `focusCount`: the focus goes to the field that had the problem when the person sent the form, and
+ * nowhere while they type, though the next problem may by then be in another field.
+ * @param at the field with the problem now
+ * @param count up by one each time the form was sent in vain
+ */
+export function useProblemFocus<Field>(at: Field | null, count: number): (field: Field) => number {
+  const sent = useRef<{ readonly at: Field | null; readonly count: number }>({ at: null, count: 0 });
+  if (sent.current.count !== count) sent.current = { at, count };
+  return (field) => (sent.current.at === field ? count : 0);
+}

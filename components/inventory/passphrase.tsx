@@ -4,7 +4,7 @@ import { Icon } from '@/components/icon.tsx';
 import type { Strength } from '@/utils/inventory/record-types.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { reasonText } from './failures.ts';
-import { TextField } from './fields.tsx';
+import { TextField, useProblemFocus } from './fields.tsx';
 
 /** Typing goes on: the strength is worked out in the first pause. */
 const PAUSE_MS = 120;
@@ -51,6 +51,7 @@ export interface NewPassphraseFieldsProps {
 export function NewPassphraseFields(props: NewPassphraseFieldsProps) {
   const { value, onChange, onStrength, problem, problemCount } = props;
   const { passphrase, repeated } = value;
+  const focusAt = useProblemFocus(problem?.at ?? null, problemCount);
   const change = useRef(onChange);
   change.current = onChange;
   useEffect(() => {
@@ -83,7 +84,7 @@ export function NewPassphraseFields(props: NewPassphraseFieldsProps) {
         value={passphrase}
         onInput={(text) => onChange({ passphrase: text })}
         error={problem?.at === 'passphrase' ? problem.text : null}
-        focusCount={problem?.at === 'passphrase' ? problemCount : 0}
+        focusCount={focusAt('passphrase')}
       />
       <StrengthLine strength={value.strength} />
       <TextField
@@ -93,7 +94,7 @@ export function NewPassphraseFields(props: NewPassphraseFieldsProps) {
         value={repeated}
         onInput={(text) => onChange({ repeated: text })}
         error={problem?.at === 'repeated' ? problem.text : null}
-        focusCount={problem?.at === 'repeated' ? problemCount : 0}
+        focusCount={focusAt('repeated')}
       />
     </>
   );

@@ -5,10 +5,12 @@ import { adminLetter } from '@/components/admin-text.tsx';
 import { Adviser } from '@/components/adviser.tsx';
 import { Fix } from '@/components/fix.tsx';
 import type { HeadingProps } from '@/components/frame.tsx';
+import { OptionMissing } from '@/components/option-missing.tsx';
 import { adminMessage } from '@/utils/advisor/admin-message.ts';
 import { verdictFor } from '@/utils/advisor/advise.ts';
 import { compareOptions } from '@/utils/advisor/alternatives.ts';
 import { CAUSES } from '@/utils/advisor/option-missing.ts';
+import type { AdminFacts } from '@/utils/advisor/verdict.ts';
 import { APPS, appById } from '@/utils/catalogue/index.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { diagnose, diagnoseFamily, diagnoseSymptom, redact, SYMPTOMS } from '@/utils/troubleshoot/index.ts';
@@ -24,7 +26,21 @@ const FIX_TOOLS = { SYMPTOMS, diagnose, diagnoseSymptom, diagnoseFamily, redact 
 const ADVISER_TOOLS = { apps: APPS, verdictFor, compareOptions, adminMessage };
 
 export function FixRoom(props: RoomProps) {
-  return <Fix {...props} tools={FIX_TOOLS} causes={CAUSES} adminText={sendingLetter(props.today)} />;
+  return (
+    <Fix
+      {...props}
+      tools={FIX_TOOLS}
+      causes={CAUSES}
+      adminText={sendingLetter(props.today)}
+      missingHref={hrefOf({ at: 'option-missing' })}
+    />
+  );
+}
+
+export function OptionMissingRoom({ today, ...props }: RoomProps) {
+  return (
+    <OptionMissing {...props} adminText={sendingLetter(today, 'missing')} appsHref={hrefOf({ at: 'apps' })} />
+  );
 }
 
 export function AdviserRoom(props: RoomProps) {
@@ -39,10 +55,10 @@ export function AdviserRoom(props: RoomProps) {
 }
 
 /** What to ask the admin of a device that sends by password; which device it is plays no part in the text. */
-function sendingLetter(today: Day): string | null {
+function sendingLetter(today: Day, appPasswords: AdminFacts['appPasswords'] = 'unknown'): string | null {
   const app = appById('other-device');
   if (!app) return null;
-  const admin = { smtpAuth: 'unknown', appPasswords: 'unknown' } as const;
+  const admin: AdminFacts = { smtpAuth: 'unknown', appPasswords };
   const message = adminMessage({ app, account: 'work', purpose: 'send', admin, today });
   return message && adminLetter(message);
 }

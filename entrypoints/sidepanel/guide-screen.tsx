@@ -116,6 +116,7 @@ export function GuideScreen(props: GuideScreenProps) {
       help={{
         causes: knowledge ? knowledge.CAUSES : null,
         adminText: letter && adminLetter(letter),
+        missingHref: hrefOf({ at: 'option-missing' }),
         onCopy: copy,
       }}
       onCopy={copy}

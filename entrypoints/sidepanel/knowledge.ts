@@ -2,23 +2,27 @@
  * What Keytag knows: catalogue, verdicts, set-ups, causes, dated changes. The panel loads this module when
  * its first screen is painted; nothing that is painted first may import it directly.
  */
-import type { UpcomingChange } from '@/components/home.tsx';
+import type { Change } from '@/components/radar.tsx';
 import type { SetupLine } from '@/components/setup-list.tsx';
+import { type RadarEntry, radar } from '@/utils/advisor/radar.ts';
 import type { AccountKind, SetupStep } from '@/utils/catalogue/app.ts';
 import { copyValue, describeStep } from '@/utils/catalogue/describe.ts';
-import { APPS } from '@/utils/catalogue/index.ts';
+import { APPS, appById } from '@/utils/catalogue/index.ts';
+import { isOther } from '@/utils/catalogue/other.ts';
 import { createAppSearch } from '@/utils/catalogue/search.ts';
 import { setupContext } from '@/utils/catalogue/server.ts';
 import type { Day } from '@/utils/lib/day.ts';
-import { describeEvent, upcoming } from '@/utils/timeline/lookup.ts';
+import { describeEvent } from '@/utils/timeline/lookup.ts';
 
 export { adminMessage } from '@/utils/advisor/admin-message.ts';
 export { verdictFor } from '@/utils/advisor/advise.ts';
 export { CAUSES } from '@/utils/advisor/option-missing.ts';
-export { appById } from '@/utils/catalogue/index.ts';
+export { ticksLeft } from '@/utils/advisor/radar.ts';
+export { setupForApp } from '@/utils/setups/for-app.ts';
+export { appById };
 
 /** For apps that are not in the list. */
-export const FALLBACK_APPS = APPS.filter((app) => app.id.startsWith('other-'));
+export const FALLBACK_APPS = APPS.filter((app) => isOther(app.id));
 
 export const searchApps = createAppSearch(APPS);
 
@@ -54,9 +58,7 @@ export function wantsAddress(steps: readonly SetupStep[] | undefined): boolean {
   });
 }
 
-/** The changes that touch people with app passwords; those of one special service stay out of Home. */
-export function changesAhead(today: Day): readonly UpcomingChange[] {
-  return upcoming(today)
-    .filter((event) => event.touches.some((touched) => touched !== 'high-volume-email'))
-    .map((event) => ({ event, say: describeEvent(event) }));
+/** Microsoft's dated changes, each with the entries it touches. */
+export function changesFor(entries: readonly RadarEntry[], today: Day): readonly Change[] {
+  return radar({ entries, today, appById }).map((item) => ({ ...item, say: describeEvent(item.event) }));
 }

@@ -3,6 +3,7 @@ import '@/components/styles/tokens.css';
 import '@/components/styles/base.css';
 import '@/components/styles/controls.css';
 import '@/components/styles/screens.css';
+import '@/components/styles/radar.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { textLanguage } from '@/components/language.ts';
@@ -10,6 +11,7 @@ import type { Day } from '@/utils/lib/day.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { openAsTab } from '@/utils/platform/panel.ts';
 import { panelClient } from '@/utils/platform/panel-client.ts';
+import { loadTicks, saveTicks } from '@/utils/platform/plan-ticks.ts';
 import { Panel } from './panel.tsx';
 import type { Ports } from './ports.ts';
 
@@ -34,6 +36,7 @@ const ports: Ports = {
   copy,
   print: () => window.print(),
   openTab: () => void openAsTab(),
+  plan: { load: loadTicks, save: saveTicks },
   isTab: async () => (await browser.tabs.getCurrent()) !== undefined,
   version: browser.runtime.getManifest().version,
   userAgent: navigator.userAgent,

@@ -10,6 +10,8 @@ import { Home } from '@/components/home.tsx';
 import { sentenceText } from '@/components/sentence.tsx';
 import { Settings } from '@/components/settings.tsx';
 import type { StartRequest } from '@/components/start-form.tsx';
+import { UnknownApp } from '@/components/unknown-app.tsx';
+import type { Verdict } from '@/utils/advisor/verdict.ts';
 import type { GuideView } from '@/utils/app/panel-client.ts';
 import type { App } from '@/utils/catalogue/app.ts';
 import type { Day } from '@/utils/lib/day.ts';
@@ -18,8 +20,10 @@ import { t } from '@/utils/platform/i18n.ts';
 import { guessDevice } from './device.ts';
 import { GuideScreen } from './guide-screen.tsx';
 import { SECTIONS, sectionOf } from './navigation.ts';
+import { useRadar } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { hrefOf, parseRoute, type Route } from './router.ts';
+import type { SetupRoomProps } from './setup-room.tsx';
 import { useVault, type Vault } from './vault.ts';
 
 type Knowledge = typeof import('./knowledge.ts');
@@ -52,6 +56,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   useEffect(() => void ports.isTab().then(setInTab), [ports]);
   const today = ports.today();
   const copy = ports.copy;
+  const radar = useRadar(ports, knowledge, vault, today);
 
   useEffect(() => {
     if (view) setStarting(false);
@@ -135,6 +140,16 @@ export function Panel({ ports }: { readonly ports: Ports }) {
         );
       case 'fix':
         return <AdviceRoom key="fix" room="FixRoom" onShown={onShown} today={today} onCopy={copy} />;
+      case 'option-missing':
+        return (
+          <AdviceRoom
+            key="option-missing"
+            room="OptionMissingRoom"
+            onShown={onShown}
+            today={today}
+            onCopy={copy}
+          />
+        );
       case 'adviser':
         return <AdviceRoom key="adviser" room="AdviserRoom" onShown={onShown} today={today} onCopy={copy} />;
       // Not built yet: its address leads Home.
@@ -144,15 +159,8 @@ export function Panel({ ports }: { readonly ports: Ports }) {
           <Home
             key="home"
             onShown={onShown}
-            today={today}
             task={running(view)}
-            changes={
-              knowledge && knowledge !== 'failed'
-                ? knowledge.changesAhead(today)
-                : knowledge === 'failed'
-                  ? []
-                  : null
-            }
+            radar={radar}
             accessLost={access.has === false}
             accessRefused={access.refused}
             onAskAccess={() => void access.ask()}
@@ -206,6 +214,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
         <div key={id} class="stack">
           <Heading onShown={onShown}>{t('apps_none_title')}</Heading>
           <p>{t('apps_unknown_text')}</p>
+          <UnknownApp appHref={(other) => hrefOf({ at: 'app', id: other })} />
           <p>
             <a class="link" href={APPS_HREF}>
               {t('nav_apps')}
@@ -217,6 +226,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
     const said = answersFor(app, answers);
     const question = { app, ...said, today };
     const letter = knowledge.adminMessage(question);
+    const verdict = knowledge.verdictFor(question);
     return (
       <AppPage
         key={id}
@@ -224,9 +234,10 @@ export function Panel({ ports }: { readonly ports: Ports }) {
         app={app}
         answers={said}
         onAnswers={setAnswers}
-        verdict={knowledge.verdictFor(question)}
+        verdict={verdict}
         today={today}
         modern={knowledge.setupLines(app.setup.modern, said.account, address)}
+        ready={readySetup(app, said, verdict)}
         adminText={letter && adminLetter(letter)}
         start={{
           device: guessDevice(app, ports.userAgent),
@@ -237,6 +248,22 @@ export function Panel({ ports }: { readonly ports: Ports }) {
         running={view && view.advice.tone !== 'finished' ? taskTitle(view.task) : null}
         onCopy={copy}
         listHref={APPS_HREF}
+      />
+    );
+  };
+
+  /** The files of a program that sends; for mail of a work account, which is what they are written for. */
+  const readySetup = (of: App, said: Answers, verdict: Verdict) => {
+    const id = knowledge && knowledge !== 'failed' ? knowledge.setupForApp(of.id) : undefined;
+    if (id === undefined || said.account !== 'work' || said.purpose !== 'send') return null;
+    return (
+      <ReadySetup
+        key={id}
+        id={id}
+        address={address}
+        onAddress={setAddress}
+        onlyOauth={verdict.kind === 'cannot-work'}
+        onCopy={copy}
       />
     );
   };
@@ -256,10 +283,20 @@ export function Panel({ ports }: { readonly ports: Ports }) {
 const NO_APPS = () => [];
 
 interface AdviceRoomProps {
-  readonly room: 'FixRoom' | 'AdviserRoom';
+  readonly room: 'FixRoom' | 'AdviserRoom' | 'OptionMissingRoom';
   readonly onShown: (heading: HTMLElement) => void;
   readonly today: Day;
   readonly onCopy: (text: string) => Promise<boolean>;
+}
+
+/** A set-up comes when an app that has one is first shown. */
+function ReadySetup(props: SetupRoomProps) {
+  const [part, setPart] = useState<typeof import('./setup-room.tsx') | 'failed' | null>(null);
+  useEffect(() => {
+    import('./setup-room.tsx').then(setPart, () => setPart('failed'));
+  }, []);
+  if (part === 'failed') return <LoadFailed />;
+  return part ? <part.SetupRoom {...props} /> : <p class="quiet loading">{t('common_loading')}</p>;
 }
 
 /** The rooms that explain come when one of them is opened for the first time. */
@@ -425,6 +462,8 @@ function titleOf(route: Route, app: App | undefined, view: GuideView | null): st
       return t('nav_inventory');
     case 'fix':
       return t('fix_title');
+    case 'option-missing':
+      return t('help_option_missing_title');
     case 'adviser':
       return t('adviser_open');
     case 'settings':

@@ -16,6 +16,11 @@ export interface Ports {
   openTab(): void;
   /** Whether this is that tab. */
   isTab(): Promise<boolean>;
+  /** The ticks of the plan on Home. Absent where there is no storage at all. */
+  readonly plan?: {
+    load(): Promise<readonly string[]>;
+    save(ticks: readonly string[]): Promise<void>;
+  };
   readonly version: string;
   readonly userAgent: string;
   /** Loaded after the first paint. Absent where there is no storage at all. */

@@ -9,10 +9,20 @@ export type Route =
   | { readonly at: 'inventory'; readonly page?: string }
   | { readonly at: 'adviser' }
   | { readonly at: 'fix' }
+  | { readonly at: 'option-missing' }
   | { readonly at: 'helpdesk' }
   | { readonly at: 'settings' };
 
-const PLAIN = ['apps', 'guide', 'inventory', 'adviser', 'fix', 'helpdesk', 'settings'] as const;
+const PLAIN = [
+  'apps',
+  'guide',
+  'inventory',
+  'adviser',
+  'fix',
+  'option-missing',
+  'helpdesk',
+  'settings',
+] as const;
 
 /** As catalogue ids are written; anything else in the address is not one. */
 const APP_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

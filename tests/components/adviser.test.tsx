@@ -133,6 +133,17 @@ describe('the adviser', () => {
     expect(spoken(region)).toContain('Relay connector');
   });
 
+  it.each([
+    ['1999-01-01', "can't be right, so this is said for November 22, 2026"],
+    ['2041-05-01', 'This is said for May 1, 2041'],
+  ] as const)('says which date it assumes when the clock shows %s', async (today, words) => {
+    await show(<Adviser {...props} today={today} />);
+    await choose('Work or school');
+    await chooseApp('outlook-mobile');
+    if (all('region', 'Verdict').length === 0) await choose('Read mail');
+    expect(document.body.textContent).toContain(words);
+  });
+
   it('begins anew', async () => {
     await show(<Adviser {...props} />);
     await choose('Personal');

@@ -3,8 +3,9 @@ import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AppList } from '@/components/apps.tsx';
 import { APPS } from '@/utils/catalogue/index.ts';
+import { isOther } from '@/utils/catalogue/other.ts';
 import { createAppSearch } from '@/utils/catalogue/search.ts';
-import { all, hide, key, nameOf, one, show, spoken, type } from './screen.ts';
+import { all, hide, key, nameOf, one, press, show, spoken, type } from './screen.ts';
 
 vi.mock('@/utils/platform/i18n.ts', () => import('./words.ts'));
 
@@ -17,7 +18,7 @@ function List({ onOpen }: { readonly onOpen: (id: string) => void }) {
   return (
     <AppList
       apps={search(query)}
-      fallback={APPS.filter((app) => app.id.startsWith('other-'))}
+      fallback={APPS.filter((app) => isOther(app.id))}
       query={query}
       onQuery={setQuery}
       selected={null}
@@ -35,6 +36,18 @@ describe('the list of apps', () => {
     await show(<List onOpen={vi.fn()} />);
     expect(all('link')).toHaveLength(APPS.length);
     expect(one('region', 'Mail programs')).toBeTruthy();
+  });
+
+  it('ends every shelf with the entry for what is in no list', async () => {
+    await show(<List onOpen={vi.fn()} />);
+    for (const [shelf, last] of [
+      ['Mail programs', 'Another mail program'],
+      ['Devices', 'Another printer, scanner or device'],
+      ['Services and websites', 'Another program or service'],
+    ] as const) {
+      const links = one('region', shelf).querySelectorAll('a');
+      expect(nameOf(links[links.length - 1] as HTMLElement), shelf).toContain(last);
+    }
   });
 
   it('finds as you type and says how many', async () => {
@@ -77,5 +90,22 @@ describe('the list of apps', () => {
     box().focus();
     await key('Escape');
     expect(all('link')).toHaveLength(APPS.length);
+  });
+
+  it('finds out with three questions what holds for an app it does not know', async () => {
+    await show(<List onOpen={vi.fn()} />);
+    await type(box(), 'qqqqzzzz');
+    await press(one('radio', "Don't know"));
+    await press(one('radio', 'Only send'));
+    await press(one('radio', 'A printer, scanner or other device'));
+    const end = one('link', 'See what holds for it');
+    expect(end.getAttribute('href')).toBe('#/apps/other-device');
+    await press(one('radio', 'Read it (and perhaps send)'));
+    expect(all('radio', /printer/), 'later answers are taken back').toHaveLength(0);
+    expect(document.body.textContent).toContain("Can't work");
+    await press(one('radio', 'Yes'));
+    expect(document.body.textContent).toContain('Not needed');
+    await press(one('button', 'Ask again'));
+    expect(all('radio')).toHaveLength(3);
   });
 });

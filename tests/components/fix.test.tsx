@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Fix, type FixProps } from '@/components/fix.tsx';
-import { SetupFileView } from '@/components/setup-file.tsx';
 import { CAUSES } from '@/utils/advisor/option-missing.ts';
-import { makeSetup } from '@/utils/setups/index.ts';
 import * as tools from '@/utils/troubleshoot/index.ts';
-import { all, described, hide, nameOf, one, press, show, spoken, type } from './screen.ts';
+import { all, described, hide, one, press, show, spoken, type } from './screen.ts';
 import { setUiLanguage } from './words.ts';
 
 vi.mock('@/utils/platform/i18n.ts', () => import('./words.ts'));
@@ -28,6 +26,7 @@ const props: FixProps = {
   today: '2026-11-22',
   causes: CAUSES,
   adminText: 'Dear admin',
+  missingHref: '#/option-missing',
   onCopy,
 };
 
@@ -137,59 +136,9 @@ describe('Fix a problem', () => {
     await check('1102');
     expect(document.body.textContent).toContain('1999');
     expect(document.body.textContent).toContain("can't be right");
-  });
-});
-
-describe('a set-up', () => {
-  const view = (id: 'msmtp' | 'postfix', address = 'anna@contoso.example') => (
-    <SetupFileView
-      setup={makeSetup(id, {
-        address,
-        host: 'smtp.contoso.example',
-        port: 587,
-        appPasswordSource: 'environment',
-      })}
-      address={address}
-      onAddress={vi.fn()}
-      source="environment"
-      onSource={vi.fn()}
-      onCopy={onCopy}
-    />
-  );
-
-  it('copies its file as it is', async () => {
-    await show(view('msmtp'));
-    await press(one('button', 'Copy set-up'));
-    expect(copied[0]).toMatch(/^defaults\n/);
-    expect(copied[0]).toContain('user anna@contoso.example');
-    expect(copied[0]).toContain('passwordeval printenv SMTP_PASSWORD');
-  });
-
-  it('stands beside the same with OAuth', async () => {
-    await show(view('msmtp'));
-    await press(one('button', 'Copy set-up: with OAuth'));
-    expect(copied[0]).toContain('auth xoauth2');
-  });
-
-  it('says where a program has no choice', async () => {
-    await show(view('postfix'));
-    expect(document.body.textContent).toContain('Postfix runs without you');
-    expect(all('radio')).toHaveLength(0);
-  });
-
-  it('says when it left the address out', async () => {
-    await show(view('msmtp', 'anna; id@contoso.example'));
-    expect(document.body.textContent).toContain('more than an address');
-    await press(one('button', 'Copy set-up'));
-    expect(copied[0]).toContain('you@example.com');
-  });
-
-  it('names each command it copies', async () => {
-    await show(view('msmtp'));
-    expect(
-      all('button', /^Copy/)
-        .map(nameOf)
-        .filter((name) => name === 'Copy'),
-    ).toEqual([]);
+    await show(<Fix {...props} today="2041-05-01" />);
+    await check('1102');
+    expect(document.body.textContent).toContain('2041');
+    expect(document.body.textContent).toContain('get a newer Keytag');
   });
 });

@@ -192,6 +192,17 @@ describe('a tag', () => {
     expect(fake.rows()[0]?.entry).toMatchObject({ appId: null, appName: 'Our own thing' });
   });
 
+  it('leaves the focus where the person types, also when the next problem is elsewhere', async () => {
+    await openPanel('#/inventory/new');
+    await fill('Day it was made', '');
+    await click('Save');
+    expect(document.activeElement).toBe(box('App'));
+    await fill('App', 'Our own thing');
+    expect(document.activeElement).toBe(box('App'));
+    await click('Save');
+    expect(document.activeElement).toBe(box('Day it was made'));
+  });
+
   it('suggests accounts that are there already', async () => {
     await openPanel('#/inventory/new', fakeInventory({ rows: SEVERAL }));
     await fill('Account', 'b@');

@@ -50,6 +50,7 @@ describe('without a vault', () => {
     expect(described(box('Passphrase'))).toContain('could be guessed');
     expect(document.activeElement).toBe(box('Passphrase'));
     await fill('Passphrase', GOOD);
+    expect(document.activeElement, 'the next problem takes no focus from the typing').toBe(box('Passphrase'));
     await fill('Repeat passphrase', `${GOOD}!`);
     await hears('3 of 4, strong');
     await click('Create the vault');

@@ -31,6 +31,7 @@ const verdict: Verdict = {
   next: 'guide',
   certainty: 'reported',
   assumes: '2026-11-22',
+  checked: '2026-11-22',
 };
 
 const WORDS: readonly (readonly [VerdictKind, string])[] = [

@@ -4,7 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_ADDRESS } from '@/utils/catalogue/describe.ts';
 import { appById } from '@/utils/catalogue/index.ts';
-import { makeSetup, SETUP_IDS, setupForApp } from '@/utils/setups/index.ts';
+import { setupForApp } from '@/utils/setups/for-app.ts';
+import { makeSetup, SETUP_IDS } from '@/utils/setups/index.ts';
 import { doubleQuoted, php, powershell, sh } from '@/utils/setups/quote.ts';
 import type { PasswordSource, ReadySetup, Way } from '@/utils/setups/setup.ts';
 

@@ -21,6 +21,8 @@ const IN_FIREFOX = `function (contextId, task, pathText) {
     node.getBoundsInCSSPixels(x, y, width, height);
     return { x: x.value, y: y.value, width: width.value, height: height.value };
   };
+  // Without a role in ARIA; Chromium calls it what people call it.
+  const ROLES = { 'password text': 'textbox' };
   const LEAVES = ['text leaf', 'static', 'whitespace'];
   const read = (node, path) => {
     const stringRole = service.getStringRole(node.role);
@@ -32,7 +34,7 @@ const IN_FIREFOX = `function (contextId, task, pathText) {
       try { children.push(read(node.getChildAt(index), [...path, index])); } catch { /* went away meanwhile */ }
     }
     return {
-      role: leaf ? 'text' : node.computedARIARole || stringRole,
+      role: leaf ? 'text' : node.computedARIARole || ROLES[stringRole] || stringRole,
       name: node.name ?? '',
       description: node.description ?? '',
       value: leaf ? '' : node.value ?? '',

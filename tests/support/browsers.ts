@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { call, chromeContext } from './bidi.ts';
 import { type BrowserKind, findBrowser } from './find-browser.ts';
+import type { Profile } from './profile.ts';
 import { until } from './until.ts';
 
 export interface LaunchOptions {
@@ -26,6 +27,8 @@ export interface LaunchOptions {
   readonly colours?: 'light' | 'dark';
   readonly forcedColours?: boolean;
   readonly reducedMotion?: boolean;
+  /** One that outlives the browser, for another start with the same data; otherwise a fresh one each time. */
+  readonly profile?: Profile;
   /** Chromium's command line or Firefox's, for special cases. */
   readonly args?: readonly string[];
 }
@@ -40,6 +43,8 @@ export interface TestBrowser {
   /** The panel as a full tab. */
   openPanel(): Promise<Page>;
   close(): Promise<void>;
+  /** Ends it with all its processes at once, as a crash or a power cut does: nothing is told to anybody. */
+  kill(): Promise<void>;
 }
 
 const PANEL = 'sidepanel.html';
@@ -63,6 +68,12 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     acceptInsecureCerts: true,
     defaultViewport: viewport(options),
     timeout: START_MS,
+    ...(options.profile
+      ? {
+          userDataDir: options.profile.folder,
+          downloadBehavior: { policy: 'allow', downloadPath: options.profile.downloads },
+        }
+      : {}),
     // Linux takes the language of Chromium's interface from here, other systems from --lang.
     env: { ...process.env, LANGUAGE: lang },
     args: [
@@ -93,8 +104,8 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
 }
 
 async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
-  const { lang = 'en', headless = true, proxyPort } = options;
-  const uuid = randomUUID();
+  const { lang = 'en', headless = true, proxyPort, profile } = options;
+  const uuid = profile?.uuid ?? randomUUID();
   const geckoId = await readGeckoId(options.extensionDir);
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -103,6 +114,7 @@ async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
     acceptInsecureCerts: true,
     defaultViewport: viewport(options),
     timeout: START_MS,
+    ...(profile ? { userDataDir: profile.folder } : {}),
     // Chrome-privileged scripts: the only way to the accessibility tree.
     args: ['--remote-allow-system-access', ...(options.args ?? [])],
     extraPrefsFirefox: {
@@ -120,6 +132,7 @@ async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
       // The extension's address is known before it is installed.
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }),
       'intl.accept_languages': lang,
+      ...(profile ? kept(profile) : {}),
       'accessibility.force_disabled': 0,
       'ui.prefersReducedMotion': options.reducedMotion ? 1 : 0,
       ...(options.colours
@@ -133,6 +146,24 @@ async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
     speak(browser, lang).then(() => browser.installExtension(options.extensionDir)),
   );
   return common('firefox', browser, geckoId, `moz-extension://${uuid}/`, async () => undefined);
+}
+
+/**
+ * Firefox takes an extension that was installed by a test away again when it closes. These leave its data,
+ * as they stay with one that a person installed.
+ */
+function kept({ downloads }: Profile) {
+  return {
+    'extensions.webextensions.keepStorageOnUninstall': true,
+    'extensions.webextensions.keepUuidOnUninstall': true,
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
+    'browser.download.useDownloadDir': true,
+    'browser.helperApps.neverAsk.saveToDisk': 'application/octet-stream',
+    // After a kill it would offer a safe start.
+    'toolkit.startup.max_resumed_crashes': -1,
+    'browser.sessionstore.resume_from_crash': false,
+  };
 }
 
 /**
@@ -173,7 +204,20 @@ function common(
     newPage,
     openPanel: () => newPage(origin + PANEL),
     close: () => browser.close(),
+    kill: () => killed(browser),
   };
+}
+
+/** Puppeteer starts a browser as the head of a process group of its own, except on Windows. */
+async function killed(browser: Browser): Promise<void> {
+  const program = browser.process();
+  if (program?.pid === undefined) throw new Error('the browser is not ours to kill');
+  const gone = new Promise<void>((resolve) => program.once('exit', () => resolve()));
+  if (process.platform === 'win32') program.kill('SIGKILL');
+  else process.kill(-program.pid, 'SIGKILL');
+  await gone;
+  // Whoever still waits for an answer is told that there will be none.
+  await browser.disconnect();
 }
 
 /** In Firefox `goto` to an extension page arrives but never settles, so the page itself is asked. */

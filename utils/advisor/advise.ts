@@ -41,7 +41,8 @@ import type { Alternative, DatedChange, Question, Verdict, VerdictKind, VerdictN
  * @returns a verdict for every question; `until` is never before `today`, `sources` never empty
  */
 export function verdictFor(question: Question, timeline: readonly TimelineEvent[] = TIMELINE): Verdict {
-  const today = laterOf(question.today, factsCheckedOn(timeline));
+  const checked = factsCheckedOn(timeline);
+  const today = laterOf(question.today, checked);
   const draft = decide({ ...question, today }, timeline);
   const sources = [
     ...draft.claims.flatMap((claim) => appSources(question, claim)),
@@ -57,6 +58,7 @@ export function verdictFor(question: Question, timeline: readonly TimelineEvent[
     next: draft.next,
     certainty: weakest([...draft.certainties, ...draft.facts.map((fact) => fact.certainty)]),
     assumes: today,
+    checked,
   };
 }
 

@@ -62,6 +62,26 @@ export function causeById(id: string): Cause | undefined {
   return CAUSES.find((candidate) => candidate.id === id);
 }
 
+/** What a person says to one cause's check. */
+export type CauseAnswer = 'yes' | 'no' | 'unknown';
+
+/** Where the search stands: the next check; the cause; or what is left when everything was asked. */
+export type SearchStep =
+  | { readonly is: 'ask'; readonly cause: Cause; readonly number: number }
+  | { readonly is: 'found'; readonly cause: Cause }
+  /** The causes only an admin can tell or rule out; none of them where everything was answered with no. */
+  | { readonly is: 'ask-admin'; readonly open: readonly Cause[] };
+
+/** The next step of the search. Causes come in their order; the first one that is answered with yes is it. */
+export function nextStep(answers: ReadonlyMap<CauseId, CauseAnswer>): SearchStep {
+  const found = CAUSES.find(({ id }) => answers.get(id) === 'yes');
+  if (found) return { is: 'found', cause: found };
+  const index = CAUSES.findIndex(({ id }) => !answers.has(id));
+  const asked = CAUSES[index];
+  if (asked) return { is: 'ask', cause: asked, number: index + 1 };
+  return { is: 'ask-admin', open: CAUSES.filter(({ id }) => answers.get(id) === 'unknown') };
+}
+
 function cause(
   id: CauseId,
   fixedBy: Cause['fixedBy'],

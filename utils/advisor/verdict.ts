@@ -61,4 +61,6 @@ export interface Verdict {
   /** The day this verdict is given for. A clock behind the facts is taken for wrong: then it is the day the
    * facts were checked. */
   readonly assumes: Day;
+  /** The newest day on which the facts were checked. */
+  readonly checked: Day;
 }

@@ -4,6 +4,7 @@
  * module when it is first used (`await import`); no content script may reach it.
  */
 import type { App, AppKind } from './app.ts';
+import { isOther } from './other.ts';
 
 const files = import.meta.glob<App>('./apps/*.ts', { eager: true, import: 'default' });
 
@@ -16,7 +17,8 @@ export const APP_KINDS = [
   'script',
 ] as const satisfies readonly AppKind[];
 
-/** Every app, by kind and then by name; apps that can't reach Microsoft 365 any more come last in their kind. */
+/** Every app, by kind and then by name. In each kind apps that can't reach Microsoft 365 any more come after the
+ * others, and the entry for what is in no list comes last. */
 export const APPS: readonly App[] = inListOrder(Object.values(files));
 
 const byId = new Map(APPS.map((app) => [app.id, app]));
@@ -31,6 +33,7 @@ function inListOrder(apps: readonly App[]): readonly App[] {
   return apps.toSorted(
     (a, b) =>
       APP_KINDS.indexOf(a.kind) - APP_KINDS.indexOf(b.kind) ||
+      Number(isOther(a.id)) - Number(isOther(b.id)) ||
       Number(a.retired !== undefined) - Number(b.retired !== undefined) ||
       a.name.localeCompare(b.name, 'en'),
   );

@@ -20,3 +20,8 @@ export function dayAfter(day: Day): Day {
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000);
   return next.toISOString().slice(0, 10) as Day;
 }
+
+/** Whole days from `from` to `to`; negative when `to` lies before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

@@ -1,6 +1,7 @@
 /** Ready-to-run set-ups for software that sends: files, commands and the way the password gets in. Pure; the
  * panel loads this module when a set-up is first shown. The sources stand with the apps in utils/catalogue/apps. */
 import { EXAMPLE_ADDRESS, fillIn } from '../catalogue/describe.ts';
+import { SETUP_APPS } from './for-app.ts';
 import { javaMail, mailkit, nodemailer, phpmailer, powershellMail, python } from './languages.ts';
 import { curl, msmtp, postfix, sendmail, swaks, type Values } from './mail-tools.ts';
 import { grafana, wordpress, zabbix } from './services.ts';
@@ -10,28 +11,26 @@ export { SETUP_IDS } from './setup.ts';
 
 interface Recipe {
   readonly name: string;
-  /** Its entry in the catalogue. */
-  readonly app: string;
   readonly write: (values: Values) => { readonly password: Way; readonly oauth: Way | null };
   /** The only source the program can take, where it has no choice. */
   readonly only?: PasswordSource;
 }
 
 const RECIPES: Readonly<Record<SetupId, Recipe>> = {
-  msmtp: { name: 'msmtp', app: 'msmtp', write: msmtp },
-  sendmail: { name: 'sendmail (msmtp-mta)', app: 'sendmail', write: sendmail, only: 'file' },
-  postfix: { name: 'Postfix', app: 'postfix', write: postfix, only: 'file' },
-  python: { name: 'Python', app: 'python-smtplib', write: python },
-  nodemailer: { name: 'Nodemailer', app: 'nodemailer', write: nodemailer },
-  phpmailer: { name: 'PHPMailer', app: 'phpmailer', write: phpmailer },
-  'java-mail': { name: 'Jakarta Mail', app: 'jakarta-mail', write: javaMail },
-  mailkit: { name: 'MailKit', app: 'mailkit', write: mailkit },
-  powershell: { name: 'PowerShell', app: 'powershell', write: powershellMail },
-  curl: { name: 'curl', app: 'curl', write: curl },
-  swaks: { name: 'swaks', app: 'swaks', write: swaks },
-  zabbix: { name: 'Zabbix', app: 'zabbix', write: zabbix },
-  grafana: { name: 'Grafana', app: 'grafana', write: grafana, only: 'file' },
-  wordpress: { name: 'WordPress', app: 'wp-mail-smtp', write: wordpress, only: 'file' },
+  msmtp: { name: 'msmtp', write: msmtp },
+  sendmail: { name: 'sendmail (msmtp-mta)', write: sendmail, only: 'file' },
+  postfix: { name: 'Postfix', write: postfix, only: 'file' },
+  python: { name: 'Python', write: python },
+  nodemailer: { name: 'Nodemailer', write: nodemailer },
+  phpmailer: { name: 'PHPMailer', write: phpmailer },
+  'java-mail': { name: 'Jakarta Mail', write: javaMail },
+  mailkit: { name: 'MailKit', write: mailkit },
+  powershell: { name: 'PowerShell', write: powershellMail },
+  curl: { name: 'curl', write: curl },
+  swaks: { name: 'swaks', write: swaks },
+  zabbix: { name: 'Zabbix', write: zabbix },
+  grafana: { name: 'Grafana', write: grafana, only: 'file' },
+  wordpress: { name: 'WordPress', write: wordpress, only: 'file' },
 };
 
 const HOST = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*$/i;
@@ -54,17 +53,13 @@ export function makeSetup(id: SetupId, input: SetupInput): ReadySetup {
   return {
     id,
     name: recipe.name,
-    app: recipe.app,
+    app: SETUP_APPS[id],
     addressIsExample: address === EXAMPLE_ADDRESS,
     appPasswordSource,
+    choosesSource: recipe.only === undefined,
     password,
     oauth,
   };
-}
-
-/** The set-up for a program of the catalogue, or `undefined` where there is none. */
-export function setupForApp(app: string): SetupId | undefined {
-  return (Object.keys(RECIPES) as SetupId[]).find((id) => RECIPES[id].app === app);
 }
 
 function safeAddress(address: string): string {

@@ -45,6 +45,8 @@ export interface ReadySetup {
   readonly addressIsExample: boolean;
   /** The source that is really used: a program that can't take the wished one says so here. */
   readonly appPasswordSource: PasswordSource;
+  /** Whether the program takes any source. */
+  readonly choosesSource: boolean;
   readonly password: Way;
   /** The same with a token (OAuth), where the program can; `null` where no such way is known. */
   readonly oauth: Way | null;

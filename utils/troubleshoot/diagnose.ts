@@ -119,7 +119,8 @@ function say(
   { today: day, timeline = TIMELINE }: When,
   hints: readonly Step[],
 ): Diagnosis {
-  const today = laterOf(day, factsCheckedOn(timeline));
+  const checked = factsCheckedOn(timeline);
+  const today = laterOf(day, checked);
   const change = datedPart(about, today, timeline);
   return {
     family: about.id,
@@ -146,6 +147,7 @@ function say(
     sources: [...about.sources, ...change.sources],
     certainty: about.certainty,
     assumes: today,
+    checked,
   };
 }
 

@@ -40,6 +40,8 @@ export interface Diagnosis {
   readonly certainty: Certainty;
   /** The day this is said for; never before the day the facts were checked. */
   readonly assumes: Day;
+  /** The newest day on which the facts were checked. */
+  readonly checked: Day;
 }
 
 /** Steps that name Microsoft's server get its name and port as arguments. */
