@@ -23,11 +23,18 @@ function partText(part: AdminPart): string {
 export interface AdminTextProps {
   readonly text: string;
   readonly onCopy: (text: string) => Promise<boolean>;
+  /** Where "Copy for the admin" would not say enough. */
+  readonly copyLabel?: string;
   /** Sending it is the best thing to do on this screen. */
   readonly primary?: boolean;
 }
 
-export function AdminText({ text, onCopy, primary = false }: AdminTextProps) {
+export function AdminText({
+  text,
+  onCopy,
+  copyLabel = t('help_copy_admin'),
+  primary = false,
+}: AdminTextProps) {
   return (
     <div class="letter">
       <textarea
@@ -39,12 +46,7 @@ export function AdminText({ text, onCopy, primary = false }: AdminTextProps) {
         value={text}
       />
       <div class="actions">
-        <CopyButton
-          label={t('help_copy_admin')}
-          text={text}
-          onCopy={onCopy}
-          look={primary ? 'primary' : 'secondary'}
-        />
+        <CopyButton label={copyLabel} text={text} onCopy={onCopy} look={primary ? 'primary' : 'secondary'} />
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 /** One app password's tag, as it stands. */
-import { Notice, Tag } from '@/components/controls.tsx';
+import { Button, Notice, Tag } from '@/components/controls.tsx';
 import { dayText } from '@/components/day-text.ts';
 import { Heading, type HeadingProps } from '@/components/frame.tsx';
 import { Icon } from '@/components/icon.tsx';
@@ -26,6 +26,10 @@ export interface EntryViewProps {
   readonly onEdit: () => void;
   readonly onArchive: (isArchived: boolean) => void;
   readonly onDelete: () => void;
+  /** The app can sign in without an app password. */
+  readonly isModern: boolean;
+  readonly onRotate: () => void;
+  readonly onDeleteAtMicrosoft: () => void;
   readonly onCopyPassword: () => void;
 }
 
@@ -34,6 +38,8 @@ export function EntryView(props: EntryViewProps) {
   const { onEdit, onArchive, onDelete, onCopyPassword } = props;
   const { entry, concern } = row;
   const due = dueOf(entry, today);
+  const isAtMicrosoft = entry.state !== 'revoked';
+  const { isModern } = props;
   return (
     <div class="entry stack">
       <BackToList href={listHref} />
@@ -64,6 +70,27 @@ export function EntryView(props: EntryViewProps) {
           {entry.reason && <p>{entry.reason}</p>}
         </Notice>
       )}
+      {entry.replacing && (
+        <Notice
+          tone="caution"
+          actions={
+            <Button icon="forward" onClick={props.onRotate}>
+              {t('rotate_continue')}
+            </Button>
+          }
+        >
+          <p>
+            {entry.state === 'old-still-valid'
+              ? t('rotate_old_valid', entry.replacing.oldName)
+              : t('rotate_under_way')}
+          </p>
+        </Notice>
+      )}
+      {isModern && !entry.replacing && isAtMicrosoft && (
+        <Notice tone="info">
+          <p>{t('rotate_modern', entry.appName)}</p>
+        </Notice>
+      )}
       <Tag>
         <dl class="pairs">
           <Pair term={t('inventory_field_name')} text={entry.name} />
@@ -86,6 +113,16 @@ export function EntryView(props: EntryViewProps) {
         <SymbolButton symbol="edit" look="primary" onClick={onEdit} busy={isBusy}>
           {t('inventory_edit')}
         </SymbolButton>
+        {isAtMicrosoft && !entry.replacing && (
+          <>
+            <Button icon="key" onClick={props.onRotate}>
+              {t('rotate_begin')}
+            </Button>
+            <Button icon="external" busy={isBusy} onClick={props.onDeleteAtMicrosoft}>
+              {t('rotate_delete_at_microsoft')}
+            </Button>
+          </>
+        )}
         <SymbolButton symbol="archive" onClick={() => onArchive(!entry.isArchived)} busy={isBusy}>
           {t(entry.isArchived ? 'inventory_unarchive' : 'inventory_archive')}
         </SymbolButton>

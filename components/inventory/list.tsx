@@ -55,6 +55,8 @@ export interface ListProps {
     readonly onImport: () => void;
     readonly onExport: () => void;
     readonly safeHref: string;
+    readonly onCompare: () => void;
+    readonly onLeak: () => void;
   } | null;
   readonly onAdd: () => void;
   readonly onOpen: (id: string) => void;
@@ -372,6 +374,12 @@ function CareRow({ care, backup, isBackingUp }: ListProps) {
           <Glyph name="safe" />
           <span>{t('inventory_safe')}</span>
         </a>
+        <Button look="quiet" icon="external" onClick={care.onCompare}>
+          {t('guide_review_title')}
+        </Button>
+        <Button look="quiet" icon="careful" onClick={care.onLeak}>
+          {t('leak_title')}
+        </Button>
       </div>
       {backup.isDue && (
         <p class="backup-due small">

@@ -2,10 +2,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createGuideControl } from '@/utils/app/guide-control.ts';
+import { readSession } from '@/utils/app/vault-session.ts';
 import { guidePorts } from '@/utils/platform/guide-ports.ts';
 import { serve } from '@/utils/platform/messaging.ts';
 import { bindToolbarButton } from '@/utils/platform/panel.ts';
 import { bindVaultLock } from '@/utils/platform/vault-lock.ts';
+import { loadSession, watchSession } from '@/utils/platform/vault-session.ts';
 
 export default defineBackground(() => {
   const guide = createGuideControl(guidePorts);
@@ -13,4 +15,7 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tabId) => guide.tabClosed(tabId));
   bindToolbarButton();
   bindVaultLock();
+  watchSession(async () => {
+    if (readSession(await loadSession()).kind === 'locked') await guide.inventoryLocked();
+  });
 });

@@ -17,15 +17,24 @@ import { differingFields, draftOf } from '@/utils/inventory/record.ts';
 import type { EntryDraft, EntryRow, RecoverySheet, VaultStatus } from '@/utils/inventory/record-types.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { ExportRoom, ImportRoom } from './inventory-files.tsx';
-import { GUIDE_PAGE, go, hrefTo, LIST_HREF } from './inventory-places.ts';
+import { GUIDE_PAGE, go, hrefTo, LIST_HREF, rotatedId } from './inventory-places.ts';
 import type { InventoryProps, Outcome } from './inventory-props.ts';
 import { useSaving } from './inventory-saving.ts';
 import { Viewed } from './inventory-viewed.tsx';
 import type { InventoryPorts, Ports } from './ports.ts';
+import { CompareRoom, deleteAtMicrosoft, EmergencyRoom, ReplaceRoom } from './rotation-rooms.tsx';
 import type { Unsaved } from './vault.ts';
 
 /** Screens about the whole, which take the place beside the list. */
-const WHOLE: ReadonlySet<string> = new Set(['restore', 'import', 'export', 'safe', 'erase']);
+const WHOLE: ReadonlySet<string> = new Set([
+  'restore',
+  'import',
+  'export',
+  'safe',
+  'erase',
+  'leak',
+  'compare',
+]);
 
 interface UnlockedProps extends InventoryProps {
   readonly status: Extract<VaultStatus, { kind: 'unlocked' }>;
@@ -48,7 +57,8 @@ export function Unlocked(props: UnlockedProps) {
   const [isBackingUp, setBackingUp] = useState(false);
   const today = ports.today();
   const byId = useMemo(() => new Map((rows ?? []).map((row) => [row.entry.id, row])), [rows]);
-  const row = page === null ? undefined : byId.get(page);
+  const rotating = rotatedId(page);
+  const row = page === null ? undefined : byId.get(rotating ?? page);
   const titleOf = (id: string) => {
     const other = byId.get(id);
     return other ? entryTitle(other.entry) : null;
@@ -148,6 +158,19 @@ export function Unlocked(props: UnlockedProps) {
     );
   };
 
+  const room = {
+    ...props,
+    rows: rows ?? [],
+    isBusy,
+    onChange: async (changed: EntryRow, draft: EntryDraft) => {
+      const { id } = changed.entry;
+      const saved = await run(() => client.save(draft, { id, revision: changed.revision }));
+      if (saved?.ok)
+        setOutcome({ text: t('inventory_saved', entryTitle(saved.row.entry)), undo: saved.undo });
+      return saved?.ok ?? false;
+    },
+  };
+
   const detail = () => {
     if (page === null) return <ChooseEntry count={rows?.length ?? 0} />;
     if (unsaved) return form(unsaved);
@@ -177,11 +200,16 @@ export function Unlocked(props: UnlockedProps) {
             onErase={() => go(hrefTo('erase'))}
           />
         );
+      case 'leak':
+        return <EmergencyRoom key="leak" {...room} />;
+      case 'compare':
+        return <CompareRoom key="compare" {...room} />;
       case 'erase':
         return erase(rows?.length ?? null);
       default:
         if (rows === null) return <p class="quiet loading">{t('common_loading')}</p>;
         if (!row) return <EntryGone key="gone" onShown={onShown} listHref={LIST_HREF} />;
+        if (rotating !== null) return <ReplaceRoom key={`rotate-${rotating}`} {...room} row={row} />;
         return (
           <Viewed
             key={row.entry.id}
@@ -193,6 +221,7 @@ export function Unlocked(props: UnlockedProps) {
             onEdit={() => startEdit(row)}
             onArchive={(isArchived) => void saving.archive(row, isArchived)}
             onDelete={() => void saving.remove(row)}
+            onDeleteAtMicrosoft={() => void deleteAtMicrosoft(props, row.entry)}
           />
         );
     }
@@ -241,6 +270,8 @@ export function Unlocked(props: UnlockedProps) {
                     onImport: () => go(hrefTo('import')),
                     onExport: () => go(hrefTo('export')),
                     safeHref: hrefTo('safe'),
+                    onCompare: () => go(hrefTo('compare')),
+                    onLeak: () => go(hrefTo('leak')),
                   }
             }
             onAdd={() => {

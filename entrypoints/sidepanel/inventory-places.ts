@@ -7,5 +7,13 @@ export const go = (href: string): void => {
   location.hash = href;
 };
 
+/** Where the replacement of an entry's key is led through. */
+export const rotationOf = (id: string): string => `${id}${ROTATE}`;
+const ROTATE = '/rotate';
+
+/** The entry whose replacement is led through on `page`; `null` on every other page. */
+export const rotatedId = (page: string | null): string | null =>
+  page?.endsWith(ROTATE) ? page.slice(0, -ROTATE.length) : null;
+
 /** Where the tag of the guide's app password is written. */
 export const GUIDE_PAGE = 'guide';

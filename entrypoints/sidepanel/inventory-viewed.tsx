@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { EntryView } from '@/components/inventory/entry-view.tsx';
 import { draftOf } from '@/utils/inventory/record.ts';
 import type { EntryRow, PasswordHint } from '@/utils/inventory/record-types.ts';
-import { LIST_HREF } from './inventory-places.ts';
+import { go, hrefTo, LIST_HREF, rotationOf } from './inventory-places.ts';
 import type { InventoryProps } from './inventory-props.ts';
 
 interface ViewedProps extends InventoryProps {
@@ -14,10 +14,23 @@ interface ViewedProps extends InventoryProps {
   readonly onEdit: () => void;
   readonly onArchive: (isArchived: boolean) => void;
   readonly onDelete: () => void;
+  readonly onDeleteAtMicrosoft: () => void;
 }
 
 export function Viewed(props: ViewedProps) {
-  const { ports, inventory, onShown, row, guideHref, titleOf, isBusy, onEdit, onArchive, onDelete } = props;
+  const {
+    ports,
+    inventory,
+    onShown,
+    isModern,
+    row,
+    guideHref,
+    titleOf,
+    isBusy,
+    onEdit,
+    onArchive,
+    onDelete,
+  } = props;
   const { client, clipboard } = inventory;
   const { entry } = row;
   const [hints, setHints] = useState<readonly PasswordHint[]>([]);
@@ -49,6 +62,9 @@ export function Viewed(props: ViewedProps) {
       onEdit={onEdit}
       onArchive={onArchive}
       onDelete={onDelete}
+      isModern={isModern(entry.appId)}
+      onRotate={() => go(hrefTo(rotationOf(entry.id)))}
+      onDeleteAtMicrosoft={props.onDeleteAtMicrosoft}
       onCopyPassword={() => void clipboard.copy(entry.password ?? '')}
     />
   );

@@ -19,6 +19,7 @@ import { PROVIDER_HOSTS } from '@/utils/pages/hosts.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { guessDevice } from './device.ts';
 import { GuideScreen } from './guide-screen.tsx';
+import type { InventoryProps } from './inventory-props.ts';
 import { SECTIONS, sectionOf } from './navigation.ts';
 import { useRadar } from './plan.ts';
 import type { Ports } from './ports.ts';
@@ -67,6 +68,8 @@ export function Panel({ ports }: { readonly ports: Ports }) {
     return () => clearTimeout(timer);
   }, [starting]);
   const place = hrefOf(route);
+  const known = knowledge === 'failed' ? null : knowledge;
+  useTagNotes(vault, view, today);
 
   const app = useMemo(() => {
     if (!knowledge || knowledge === 'failed') return undefined;
@@ -76,21 +79,27 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   useTitle(route, app, view);
 
   /** Runs in a click: the browser gives access back only then. */
-  const start = async (chosen: App, request: StartRequest) => {
+  const launch = async (starts: () => Promise<void>, href: string, where = 'microsoft') => {
     setProblem(null);
-    if (request.where === 'microsoft' && access.has === false && !(await access.ask())) {
+    if (where === 'microsoft' && access.has === false && !(await access.ask())) {
       setProblem({ place, why: 'access' });
       return;
     }
     try {
       setStarting(true);
-      await client.start({ appId: chosen.id, appName: chosen.name, tag: null, ...request });
-      location.hash = GUIDE_HREF;
+      await starts();
+      location.hash = href;
     } catch {
       setStarting(false);
       setProblem({ place, why: 'failed' });
     }
   };
+  const start = (chosen: App, request: StartRequest) =>
+    launch(
+      () => client.start({ appId: chosen.id, appName: chosen.name, tag: null, ...request }),
+      GUIDE_HREF,
+      request.where,
+    );
 
   const screen = () => {
     switch (route.at) {
@@ -121,7 +130,11 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             vault={vault}
             page={route.page ?? null}
             onShown={onShown}
-            findApps={knowledge && knowledge !== 'failed' ? knowledge.searchApps : NO_APPS}
+            guide={view}
+            launch={launch}
+            problem={problem?.place === place ? problem.why : null}
+            isModern={(id) => id !== null && known?.appById(id)?.setup.modern !== undefined}
+            findApps={known ? known.searchApps : NO_APPS}
           />
         );
       case 'settings':
@@ -311,12 +324,8 @@ function AdviceRoom({ room, ...props }: AdviceRoomProps) {
   return <Room {...props} />;
 }
 
-interface InventoryRoomProps {
-  readonly ports: Ports;
-  readonly vault: Vault;
-  readonly page: string | null;
-  readonly onShown: (heading: HTMLElement) => void;
-  readonly findApps: (query: string) => readonly App[];
+interface InventoryRoomProps extends Omit<InventoryProps, 'inventory'> {
+  readonly problem: 'access' | 'failed' | null;
 }
 
 /** The inventory's screens come when they are opened for the first time. */
@@ -335,7 +344,17 @@ function InventoryRoom(props: InventoryRoomProps) {
       </>
     );
   }
-  return <parts.InventoryScreen {...props} inventory={inventory} />;
+  const { problem, ...rest } = props;
+  return (
+    <>
+      {problem && (
+        <Notice tone="bad" role="alert">
+          <p>{t(problem === 'access' ? 'app_start_no_access' : 'app_start_failed')}</p>
+        </Notice>
+      )}
+      <parts.InventoryScreen {...rest} inventory={inventory} />
+    </>
+  );
 }
 
 /** What the person chose; `null` as long as they have left it to the app. */
@@ -424,6 +443,24 @@ function useGuide({ client }: Ports): GuideView | null {
   const [view, setView] = useState<GuideView | null>(null);
   useEffect(() => client.watch(setView), [client]);
   return view;
+}
+
+/** What the guide proved about a tag is noted there, once the inventory is open. */
+function useTagNotes({ ports, status }: Vault, view: GuideView | null, today: Day): void {
+  const task = view && view.task.tag !== null && view.advice.tone === 'finished' ? view.task : null;
+  const isOpen = status.kind === 'unlocked';
+  useEffect(() => {
+    if (typeof ports === 'string' || !isOpen || !task) return;
+    let stop: (() => void) | null = null;
+    let isOver = false;
+    void import('./tag-notes.ts').then(({ keepNotes }) => {
+      if (!isOver) stop = keepNotes(ports, task, today);
+    });
+    return () => {
+      isOver = true;
+      stop?.();
+    };
+  }, [ports, isOpen, task, today]);
 }
 
 function useAccess({ client: { access } }: Ports) {

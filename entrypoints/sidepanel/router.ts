@@ -5,7 +5,7 @@ export type Route =
   | { readonly at: 'apps' }
   | { readonly at: 'app'; readonly id: string }
   | { readonly at: 'guide' }
-  /** `page`: an entry's id, or one of the inventory's own screens; absent for the list. */
+  /** `page`: an entry's id, that with `/rotate`, or one of the inventory's own screens; absent for the list. */
   | { readonly at: 'inventory'; readonly page?: string }
   | { readonly at: 'adviser' }
   | { readonly at: 'fix' }
@@ -29,14 +29,15 @@ const APP_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** An entry's identity or a screen's name; what is none of them leads to the list. */
 const INVENTORY_PAGE =
-  /^(?:new|guide|restore|import|export|safe|erase|recover|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+  /^(?:new|guide|restore|import|export|safe|erase|recover|leak|compare|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:\/rotate)?)$/;
 
 /** The route an address means; an address nobody knows means Home. */
 export function parseRoute(hash: string): Route {
-  const [first = '', second] = hash.replace(/^#\/?/, '').split('/');
+  const [first = '', second, third] = hash.replace(/^#\/?/, '').split('/');
   if (first === 'apps' && second !== undefined && APP_ID.test(second)) return { at: 'app', id: second };
-  if (first === 'inventory' && second !== undefined && INVENTORY_PAGE.test(second)) {
-    return { at: 'inventory', page: second };
+  if (first === 'inventory' && second !== undefined) {
+    const page = third === undefined ? second : `${second}/${third}`;
+    if (INVENTORY_PAGE.test(page)) return { at: 'inventory', page };
   }
   const at = PLAIN.find((name) => name === first);
   return { at: at ?? 'home' };

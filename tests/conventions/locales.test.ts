@@ -13,12 +13,15 @@ type Messages = Readonly<Record<string, { readonly message: string }>>;
  */
 const DYNAMIC_PREFIXES = [
   'alternative_',
+  'app_certainty_',
+  'app_name_',
   'cause_',
   'column_',
   'help_',
   'note_',
   'option_',
   'rehearsal_scenario_',
+  'rotation_reason_',
   'setup_check_',
   'timeline_',
   'verdict_',

@@ -156,14 +156,14 @@ describe('what a page proves for a tag', () => {
 
 describe('the record of it', () => {
   const entry = newEntry(tag(), ID, AT);
-  const after = (before: Entry, draft: Draft) => editedEntry(before, draft, AT);
+  const edit = (before: Entry, draft: Draft) => editedEntry(before, draft, AT);
 
   it('writes what happened into the history', () => {
-    const begun = after(entry, begin(tag(), 'leak', 'make-first'));
-    const made = after(begun, advance(draftOf(begun), 'make', MADE));
-    const gone = after(made, advance(draftOf(made), 'delete'));
-    const end = after(
-      after(gone, advance(draftOf(gone), 'paste')),
+    const begun = edit(entry, begin(tag(), 'leak', 'make-first'));
+    const made = edit(begun, advance(draftOf(begun), 'make', MADE));
+    const gone = edit(made, advance(draftOf(made), 'delete'));
+    const end = edit(
+      edit(gone, advance(draftOf(gone), 'paste')),
       advance(advance(draftOf(gone), 'paste'), 'test'),
     );
     expect(end.history.map(({ event }) => event)).toEqual([

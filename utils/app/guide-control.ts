@@ -31,6 +31,8 @@ export interface GuideControl {
   readonly handlers: Handlers<SenderContext>;
   /** A tab was closed. */
   tabClosed(tabId: number): Promise<void>;
+  /** The inventory was locked: the names that were read to compare them with it are forgotten. */
+  inventoryLocked(): Promise<void>;
 }
 
 export function createGuideControl(ports: GuidePorts): GuideControl {
@@ -128,6 +130,12 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
             );
         }),
     },
+    inventoryLocked: () =>
+      inTurn(async () => {
+        if ((await ports.load())?.task.kind !== 'review') return;
+        await ports.save(null);
+        await ports.push(null);
+      }),
     tabClosed: (tabId) =>
       inTurn(async () => {
         const state = await ports.load();

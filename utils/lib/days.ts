@@ -21,7 +21,28 @@ export function dayAfter(day: Day): Day {
   return next.toISOString().slice(0, 10) as Day;
 }
 
+const DAY_MS = 86_400_000;
+/** Days count from 1970 on. Those of a year with more than four digits can't be written. */
+const FIRST = Date.parse('0001-01-01T00:00:00Z') / DAY_MS;
+const LAST = Date.parse('9999-12-31T00:00:00Z') / DAY_MS;
+
+/** The day's number, for sums with many days: 1970-01-01 is 0. */
+function numberOfDay(day: Day): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+}
+
+/** The day with this number, or the nearest one that can be written. */
+function dayOfNumber(number: number): Day {
+  const written = Math.min(Math.max(Math.floor(number), FIRST), LAST);
+  return new Date(written * DAY_MS).toISOString().slice(0, 10) as Day;
+}
+
+/** `days` after `day`, or before it when negative. */
+export function daysAfter(day: Day, days: number): Day {
+  return dayOfNumber(numberOfDay(day) + days);
+}
+
 /** Whole days from `from` to `to`; negative when `to` lies before. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return numberOfDay(to) - numberOfDay(from);
 }
