@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createGuideControl } from '@/utils/app/guide-control.ts';
+import { bindClipboardKeeper } from '@/utils/platform/clipboard-keeper.ts';
 import { guidePorts } from '@/utils/platform/guide-ports.ts';
 import { serve } from '@/utils/platform/messaging.ts';
 import { bindToolbarButton } from '@/utils/platform/panel.ts';
@@ -13,4 +14,5 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tabId) => guide.tabClosed(tabId));
   bindToolbarButton();
   bindVaultLock();
+  bindClipboardKeeper();
 });

@@ -22,6 +22,7 @@ import type { Day } from '@/utils/lib/day.ts';
 import { PROVIDER_HOSTS } from '@/utils/pages/hosts.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { guessDevice } from './device.ts';
+import { InventorySettings } from './inventory-settings.tsx';
 import { SECTIONS, sectionOf } from './navigation.ts';
 import { useRadar } from './plan.ts';
 import type { Ports } from './ports.ts';
@@ -134,6 +135,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             inTab={inTab}
             onOpenTab={ports.openTab}
             version={ports.version}
+            inventory={ports.inventory && <InventorySettings ports={ports} inventory={vault.ports} />}
           />
         );
       case 'fix':

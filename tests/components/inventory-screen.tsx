@@ -32,6 +32,7 @@ export async function openPanel(
     print,
     openTab: () => undefined,
     isTab: async () => false,
+    lockShortcut: async () => 'Alt+Shift+L',
     version: '0.1.0',
     userAgent: '',
     inventory: async () => fake.ports,
