@@ -1,3 +1,4 @@
+/** Saving from the screens: what is begun, saved, removed and put away, and what of it failed. */
 import { useState } from 'preact/hooks';
 import { entryTitle } from '@/components/inventory/entry-words.ts';
 import { attempt, type Failure, failureText } from '@/components/inventory/failures.ts';

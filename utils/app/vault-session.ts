@@ -19,7 +19,7 @@ export type StoredSession =
   | { readonly kind: 'unlocked'; readonly session: Session }
   | { readonly kind: 'locked'; readonly because: LockReason | null };
 
-export const IDLE_MINUTES = 15;
+const IDLE_MINUTES = 15;
 /** What a person may choose from. */
 export const IDLE_CHOICES: readonly number[] = [1, 5, 15, 30, 60];
 /** However busy the person is: after a working day the passphrase is asked for again. */
