@@ -62,7 +62,18 @@ export default defineConfig({
       [browser === 'firefox' ? '_execute_sidebar_action' : '_execute_action']: {
         suggested_key: { default: 'Alt+Shift+K' },
       },
+      'lock-now': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_commandLockNow__',
+      },
     },
+    // Reading the clipboard is asked for in a click, and only by people who want a copied password cleared
+    // with the panel closed. Chrome's background has no clipboard and opens a document for it: offscreen.
+    optional_permissions: [
+      'clipboardRead',
+      'clipboardWrite',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -1,9 +1,9 @@
 /** What an error means: whether a new app password helps, who can fix it, what to do in which order, who says so. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Certainty } from '@/utils/catalogue/app.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import type { Diagnosis, FixedBy, NewPassword } from '@/utils/troubleshoot/diagnosis.ts';
+import { CERTAINTY } from './certainty.ts';
 import { Button, OutsideLink, Tag } from './controls.tsx';
 import { dayText } from './day-text.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -26,13 +26,6 @@ const FIXED_BY: Readonly<Record<FixedBy, MessageKey>> = {
   either: 'diagnosis_fixed_either',
   microsoft: 'diagnosis_fixed_microsoft',
   nobody: 'diagnosis_fixed_nobody',
-};
-
-const CERTAINTY: Readonly<Record<Certainty, MessageKey>> = {
-  documented: 'app_certainty_documented',
-  reported: 'app_certainty_reported',
-  observed: 'app_certainty_observed',
-  uncertain: 'app_certainty_uncertain',
 };
 
 export interface DiagnosisViewProps {

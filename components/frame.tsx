@@ -23,9 +23,6 @@ export interface FrameProps {
   readonly children: ComponentChildren;
 }
 
-/** The end of the header's first line, narrow or wide. */
-const CORNER = { position: 'absolute', insetBlockStart: '0.375rem', insetInlineEnd: '0.75rem' } as const;
-
 export function Frame({ sections, current, announcement, onLock, children }: FrameProps) {
   const main = useRef<HTMLElement>(null);
   return (
@@ -41,7 +38,7 @@ export function Frame({ sections, current, announcement, onLock, children }: Fra
             <span>Keytag</span>
           </div>
           {onLock && (
-            <button type="button" class="button button-quiet" style={CORNER} onClick={onLock}>
+            <button type="button" class="button button-quiet lock-now" onClick={onLock}>
               <LockKeyhole class="icon" size={16} strokeWidth={2} aria-hidden="true" focusable="false" />
               <span>{t('nav_lock')}</span>
             </button>

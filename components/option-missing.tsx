@@ -9,6 +9,7 @@ import {
 } from '@/utils/advisor/option-missing.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { AdminText } from './admin-text.tsx';
+import { CERTAINTY } from './certainty.ts';
 import { Button, OutsideLink, Tag } from './controls.tsx';
 import { dayText } from './day-text.ts';
 import { Heading, type HeadingProps } from './frame.tsx';
@@ -188,7 +189,7 @@ function CauseSources({ cause }: { readonly cause: Cause }) {
           {source.url ? <OutsideLink href={source.url}>{source.title}</OutsideLink> : source.title}
           <p class="source">
             <span>{source.publisher}</span>
-            <span>{t(`app_certainty_${cause.certainty}`)}</span>
+            <span>{t(CERTAINTY[cause.certainty])}</span>
             <span>{t('common_checked_on', dayText(source.checked))}</span>
           </p>
         </li>

@@ -1,4 +1,5 @@
 /** Settings and about: what Keytag may see, where it stands, what it never does. */
+import type { ComponentChildren } from 'preact';
 import { t } from '@/utils/platform/i18n.ts';
 import { AccessLost } from './access-lost.tsx';
 import { Button } from './controls.tsx';
@@ -17,10 +18,12 @@ export interface SettingsProps {
   readonly inTab: boolean;
   readonly onOpenTab: () => void;
   readonly version: string;
+  /** The cards about the inventory; absent where there is no storage at all. */
+  readonly inventory: ComponentChildren;
 }
 
 export function Settings(props: SettingsProps) {
-  const { onShown, hasAccess, refused, onAskAccess, hosts, inTab, onOpenTab, version } = props;
+  const { onShown, hasAccess, refused, onAskAccess, hosts, inTab, onOpenTab, version, inventory } = props;
   return (
     <div class="settings">
       <Heading onShown={onShown}>{t('nav_settings')}</Heading>
@@ -52,6 +55,15 @@ export function Settings(props: SettingsProps) {
             <ul class="plain">
               <li>{t('settings_reads_1')}</li>
               <li>{t('settings_reads_2')}</li>
+              <li>{t('settings_reads_3')}</li>
+            </ul>
+          </div>
+          <div>
+            <h3>{t('settings_keeps_title')}</h3>
+            <ul class="plain">
+              <li>{t('settings_keeps_1')}</li>
+              <li>{t('settings_keeps_2')}</li>
+              <li>{t('settings_keeps_3')}</li>
             </ul>
           </div>
           <div>
@@ -65,6 +77,7 @@ export function Settings(props: SettingsProps) {
           </div>
         </div>
       </section>
+      {inventory}
       {!inTab && (
         <section class="card" aria-labelledby="settings-room">
           <h2 id="settings-room">{t('settings_room_title')}</h2>

@@ -4,6 +4,7 @@ import type { DatedChange, Verdict, VerdictKind } from '@/utils/advisor/verdict.
 import type { AccountKind, Certainty, Purpose, Source } from '@/utils/catalogue/app.ts';
 import type { Sentence } from '@/utils/lib/sentence.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
+import { CERTAINTY } from './certainty.ts';
 import { OutsideLink, Tag } from './controls.tsx';
 import { dayText } from './day-text.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -21,13 +22,6 @@ const FACE: Readonly<Record<VerdictKind, { readonly icon: IconName; readonly ton
 
 /** More reasons than these stand folded with the sources. */
 const REASONS_SHOWN = 3;
-
-const CERTAINTY: Readonly<Record<Certainty, MessageKey>> = {
-  documented: 'app_certainty_documented',
-  reported: 'app_certainty_reported',
-  observed: 'app_certainty_observed',
-  uncertain: 'app_certainty_uncertain',
-};
 
 const FOR: Readonly<Record<AccountKind, Readonly<Record<Purpose, MessageKey>>>> = {
   work: { read: 'app_for_work_read', send: 'app_for_work_send', 'sign-in': 'app_for_work_sign_in' },

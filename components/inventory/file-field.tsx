@@ -12,13 +12,17 @@ export interface FileFieldProps {
   /** A larger file is refused without reading it. */
   readonly most: number;
   readonly onFile: (file: ChosenFile) => void;
+  /** What was chosen was taken away again, or can't be read. */
+  readonly onNone?: () => void;
 }
 
-export function FileField({ label, hint, accept, most, onFile }: FileFieldProps) {
+export function FileField({ label, hint, accept, most, onFile, onNone }: FileFieldProps) {
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
   const choose = async (file: File | undefined) => {
     setProblem(null);
+    // Until the new one is read, the one before doesn't count any more.
+    onNone?.();
     if (!file) return;
     if (file.size > most) {
       setProblem(t('vault_file_too_large'));

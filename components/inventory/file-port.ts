@@ -20,6 +20,8 @@ export interface ReadRequest {
   readonly withPasswords: boolean;
   /** Of a KeePass database. */
   readonly password: string;
+  /** What opens a KeePass database beside its password, or in place of it. */
+  readonly keyFile: Uint8Array<ArrayBuffer> | null;
   readonly csv: CsvChoice | null;
 }
 

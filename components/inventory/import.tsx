@@ -51,10 +51,11 @@ type Stage =
 interface Choices {
   readonly withPasswords: boolean;
   readonly password: string;
+  readonly keyFile: ChosenFile | null;
   readonly table: CsvPreview | null;
 }
 
-const FIRST: Choices = { withPasswords: false, password: '', table: null };
+const FIRST: Choices = { withPasswords: false, password: '', keyFile: null, table: null };
 
 export function Import(props: ImportProps) {
   const { onShown, listHref, formats, onPreview, onApply, onDone, onCancel } = props;
@@ -100,9 +101,16 @@ export function Import(props: ImportProps) {
     });
 
   const read = async ({ file, format }: Opened, given: Choices) => {
-    const { withPasswords, password, table } = given;
+    const { withPasswords, password, keyFile, table } = given;
     const csv = table && { separator: table.separator, hasHeader: table.hasHeader, mapping: table.mapping };
-    const outcome = await formats.read({ format, bytes: file.bytes, withPasswords, password, csv });
+    const outcome = await formats.read({
+      format,
+      bytes: file.bytes,
+      withPasswords,
+      password,
+      keyFile: keyFile && keyFile.bytes,
+      csv,
+    });
     if (!outcome.ok) {
       if (PASSWORD_FAILURES.has(outcome.why)) {
         const text = fileFailureText(outcome);
@@ -179,7 +187,7 @@ export function Import(props: ImportProps) {
           problem={stage.problem}
           tries={stage.tries}
           isBusy={isBusy}
-          onOpen={(password) => readWith({ password })}
+          onOpen={(password, keyFile) => readWith({ password, keyFile })}
         />
       )}
       {stage.at === 'columns' && (
@@ -214,6 +222,9 @@ export function Import(props: ImportProps) {
   );
 }
 
+/** KeePass's own are a few hundred bytes; a picture or a text may serve as one too. */
+const KEY_FILE_BYTES = 16 * 1024 * 1024;
+
 const PASSWORD_FAILURES: ReadonlySet<string> = new Set(['needs-password', 'wrong-password', 'bad-key-file']);
 
 /** What the file holds and the inventory doesn't take, counted. */
@@ -240,18 +251,19 @@ interface DatabasePasswordProps {
   readonly problem: string | null;
   readonly tries: number;
   readonly isBusy: boolean;
-  readonly onOpen: (password: string) => void;
+  readonly onOpen: (password: string, keyFile: ChosenFile | null) => void;
 }
 
 function DatabasePassword({ problem, tries, isBusy, onOpen }: DatabasePasswordProps) {
   const [typed, setTyped] = useState('');
+  const [keyFile, setKeyFile] = useState<ChosenFile | null>(null);
   return (
     <form
       class="card"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy) onOpen(typed);
+        if (!isBusy) onOpen(typed, keyFile);
       }}
     >
       <TextField
@@ -262,6 +274,14 @@ function DatabasePassword({ problem, tries, isBusy, onOpen }: DatabasePasswordPr
         onInput={setTyped}
         error={problem}
         focusCount={tries}
+      />
+      <FileField
+        label={t('inventory_kdbx_key_file')}
+        hint={t('inventory_kdbx_key_file_hint')}
+        accept=".keyx,.key,*/*"
+        most={KEY_FILE_BYTES}
+        onFile={setKeyFile}
+        onNone={() => setKeyFile(null)}
       />
       <div class="actions">
         <Button type="submit" icon="key" busy={isBusy}>

@@ -20,8 +20,10 @@ export type ClipboardNews =
   | { readonly kind: 'replaced' }
   /** The browser doesn't say what is there, so it was left alone. */
   | { readonly kind: 'unsure' }
-  /** The browser didn't let us clear it. */
-  | { readonly kind: 'not-cleared' };
+  /** The browser didn't let us clear it yet: the page is out of focus. */
+  | { readonly kind: 'not-cleared' }
+  /** The background could not look at the clipboard. */
+  | { readonly kind: 'stuck' };
 
 export interface SecretProps {
   readonly password: string;
@@ -75,14 +77,18 @@ export interface ClipboardLineProps {
   readonly news: ClipboardNews;
   readonly onClear: () => void;
   readonly onDismiss: () => void;
+  /** Where clearing without the panel is allowed. */
+  readonly settingsHref: string;
 }
 
+const UNCLEARED: ReadonlySet<ClipboardNews['kind']> = new Set(['unsure', 'not-cleared', 'stuck']);
+
 /** Stands on every screen of the inventory, since a person copies and goes on. */
-export function ClipboardLine({ news, onClear, onDismiss }: ClipboardLineProps) {
+export function ClipboardLine({ news, onClear, onDismiss, settingsHref }: ClipboardLineProps) {
   const seconds = useSecondsUntil(news.kind === 'held' ? news.until : null);
   if (news.kind === 'idle') return null;
   const isHeld = news.kind === 'held';
-  const isOpen = isHeld || news.kind === 'unsure' || news.kind === 'not-cleared';
+  const isOpen = isHeld || UNCLEARED.has(news.kind);
   return (
     <div class={isOpen && !isHeld ? 'outcome outcome-caution' : 'outcome'}>
       <Icon name={isHeld ? 'copy' : isOpen || news.kind === 'refused' ? 'careful' : 'good'} />
@@ -93,7 +99,14 @@ export function ClipboardLine({ news, onClear, onDismiss }: ClipboardLineProps) 
             {seconds === 1 ? t('inventory_clears_one') : t('inventory_clears', numberText(seconds))}
           </p>
         )}
-        {isHeld && !news.survivesClosing && <p class="quiet small">{t('inventory_clears_if_open')}</p>}
+        {isHeld && !news.survivesClosing && (
+          <p class="quiet small">
+            {t('inventory_clears_if_open')}{' '}
+            <a class="link" href={settingsHref}>
+              {t('inventory_clears_settings')}
+            </a>
+          </p>
+        )}
       </div>
       {isOpen ? (
         <Button look="quiet" onClick={onClear}>
@@ -122,5 +135,7 @@ function clipboardText(news: Exclude<ClipboardNews, { kind: 'idle' }>): string {
       return t('inventory_clear_unsure');
     case 'not-cleared':
       return t('inventory_clear_failed');
+    case 'stuck':
+      return t('inventory_clear_stuck');
   }
 }

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createGuideControl } from '@/utils/app/guide-control.ts';
 import { readSession } from '@/utils/app/vault-session.ts';
+import { bindClipboardKeeper } from '@/utils/platform/clipboard-keeper.ts';
 import { guidePorts } from '@/utils/platform/guide-ports.ts';
 import { serve } from '@/utils/platform/messaging.ts';
 import { bindToolbarButton } from '@/utils/platform/panel.ts';
@@ -18,4 +19,5 @@ export default defineBackground(() => {
   watchSession(async () => {
     if (readSession(await loadSession()).kind === 'locked') await guide.inventoryLocked();
   });
+  bindClipboardKeeper();
 });

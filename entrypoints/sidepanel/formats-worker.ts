@@ -11,12 +11,12 @@ async function work(request: FormatsRequest): Promise<unknown> {
     case 'preview':
       return previewCsv(request.bytes, request.choice);
     case 'read': {
-      const { format, bytes, withPasswords, password, csv } = request.what;
+      const { format, bytes, withPasswords, password, keyFile, csv } = request.what;
       return read(format, bytes, {
         now: request.now,
         newId: () => crypto.randomUUID(),
         withPasswords,
-        kdbx: { password, argon2: kdbxArgon2 },
+        kdbx: { password, keyFile, argon2: kdbxArgon2 },
         ...(csv === null ? {} : { csv }),
       });
     }

@@ -1,4 +1,4 @@
-/** Saving, removing and archiving entries: what fails is said, and what stands against it is shown. */
+/** Saving from the screens: what is begun, saved, removed and put away, and what of it failed. */
 import { useState } from 'preact/hooks';
 import { entryTitle } from '@/components/inventory/entry-words.ts';
 import { attempt, type Failure, failureText } from '@/components/inventory/failures.ts';

@@ -24,6 +24,7 @@ import { Unlocked } from './inventory-open.tsx';
 import { GUIDE_PAGE, go, hrefTo, LIST_HREF } from './inventory-places.ts';
 import type { InventoryProps, Outcome } from './inventory-props.ts';
 import type { InventoryPorts } from './ports.ts';
+import { hrefOf } from './router.ts';
 
 /** What was told this shortly before a change of the screen led to it. */
 const LEADING_MS = 1_000;
@@ -280,5 +281,12 @@ export function InventoryScreen(props: InventoryProps) {
 function Clipboard({ inventory: { clipboard } }: { readonly inventory: InventoryPorts }) {
   const [news, setNews] = useState<ClipboardNews>({ kind: 'idle' });
   useEffect(() => clipboard.watch(setNews), [clipboard]);
-  return <ClipboardLine news={news} onClear={() => void clipboard.clear()} onDismiss={clipboard.dismiss} />;
+  return (
+    <ClipboardLine
+      news={news}
+      onClear={() => void clipboard.clear()}
+      onDismiss={clipboard.dismiss}
+      settingsHref={hrefOf({ at: 'settings' })}
+    />
+  );
 }

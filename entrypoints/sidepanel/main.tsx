@@ -30,6 +30,14 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
+/** As in the manifest. */
+const LOCK_COMMAND = 'lock-now';
+
+async function lockShortcut(): Promise<string | null> {
+  const commands = await browser.commands.getAll();
+  return commands.find(({ name }) => name === LOCK_COMMAND)?.shortcut || null;
+}
+
 const ports: Ports = {
   client: panelClient,
   today,
@@ -38,6 +46,7 @@ const ports: Ports = {
   openTab: () => void openAsTab(),
   plan: { load: loadTicks, save: saveTicks },
   isTab: async () => (await browser.tabs.getCurrent()) !== undefined,
+  lockShortcut,
   version: browser.runtime.getManifest().version,
   userAgent: navigator.userAgent,
   inventory: async () => {

@@ -20,6 +20,7 @@ import { t } from '@/utils/platform/i18n.ts';
 import { guessDevice } from './device.ts';
 import { GuideScreen } from './guide-screen.tsx';
 import type { InventoryProps } from './inventory-props.ts';
+import { InventorySettings } from './inventory-settings.tsx';
 import { SECTIONS, sectionOf } from './navigation.ts';
 import { useRadar } from './plan.ts';
 import type { Ports } from './ports.ts';
@@ -149,6 +150,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             inTab={inTab}
             onOpenTab={ports.openTab}
             version={ports.version}
+            inventory={ports.inventory && <InventorySettings ports={ports} inventory={vault.ports} />}
           />
         );
       case 'fix':

@@ -21,6 +21,8 @@ export interface Ports {
     load(): Promise<readonly string[]>;
     save(ticks: readonly string[]): Promise<void>;
   };
+  /** The keys of `Lock now`, as the browser shows them; `null` when it has none for it. */
+  lockShortcut(): Promise<string | null>;
   readonly version: string;
   readonly userAgent: string;
   /** Loaded after the first paint. Absent where there is no storage at all. */
@@ -35,6 +37,15 @@ export interface InventoryPorts {
   /** Readers and writers of other programs' files; loaded when they are used. */
   formats(): Promise<FileFormats>;
   readonly clipboard: SecretClipboard;
+  readonly clipboardAccess: ClipboardAccess;
+}
+
+/** Whether Keytag may look at the clipboard and change it without a press: asked for, never needed. */
+export interface ClipboardAccess {
+  has(): Promise<boolean>;
+  /** Called in the very turn of a click. @returns whether it was given */
+  ask(): Promise<boolean>;
+  giveBack(): Promise<boolean>;
 }
 
 /** The clipboard while it holds a password. */

@@ -2,9 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClipboardNews } from '@/components/inventory/secret.tsx';
 import { createSecretClipboard } from '@/entrypoints/sidepanel/secret-clipboard.ts';
+import type { Kept } from '@/utils/app/clipboard-keeper.ts';
 
 /** A clipboard and a window that a test plays. */
-function play({ tellsChanges = true } = {}) {
+function play({ tellsChanges = true, isAllowed = false, kept = { is: 'nothing' } as Kept } = {}) {
   const state = { text: 'before', focused: true, refuses: false };
   const clipboard = Object.assign(new EventTarget(), {
     async writeText(text: string) {
@@ -14,18 +15,38 @@ function play({ tellsChanges = true } = {}) {
     },
   });
   const page = new EventTarget();
+  const lasting = { kept, held: [] as string[], listener: (_: Kept): void => undefined };
+  const keep = (next: Kept): void => {
+    lasting.kept = next;
+    lasting.listener(next);
+  };
   const secret = createSecretClipboard({
     clipboard,
     tellsChanges,
     page,
     hasFocus: () => state.focused,
     now: () => Date.now(),
+    lasting: {
+      isAllowed: async () => isAllowed,
+      load: async () => lasting.kept,
+      watch(listener) {
+        lasting.listener = listener;
+        return () => undefined;
+      },
+      async hold(text, until) {
+        lasting.held.push(text);
+        keep({ is: 'held', until, key: 'k', hash: 'h' });
+      },
+      letGo: async () => keep({ is: 'nothing' }),
+    },
   });
   const news: ClipboardNews['kind'][] = [];
   secret.watch(({ kind }) => news.push(kind));
   return {
     state,
     secret,
+    keep,
+    lasting,
     last: () => news.at(-1),
     leave() {
       state.focused = false;
@@ -119,5 +140,43 @@ describe('a copied password', () => {
     expect(state.text).toBe('second');
     await pass(11_000);
     expect(state.text).toBe('');
+  });
+});
+
+describe('a copied password that the background clears', () => {
+  it('is left to it: this page clears nothing by itself, not even when it locks', async () => {
+    const { secret, state, last, lasting } = play({ isAllowed: true });
+    await secret.copy('secret');
+    expect([state.text, last(), lasting.held]).toEqual(['secret', 'held', ['secret']]);
+    secret.forget();
+    await pass(60_000);
+    expect(state.text).toBe('secret');
+  });
+
+  it.each([
+    ['cleared', 'cleared'],
+    ['replaced', 'replaced'],
+    ['not-cleared', 'stuck'],
+  ] as const)('tells that it was %s', async (outcome, said) => {
+    const { secret, last, keep } = play({ isAllowed: true });
+    await secret.copy('secret');
+    keep({ is: 'done', outcome });
+    expect(last()).toBe(said);
+  });
+
+  it('is told of in a panel that was opened later, until that was seen', async () => {
+    const { secret, last, lasting } = play({ isAllowed: true, kept: { is: 'done', outcome: 'cleared' } });
+    await pass(0);
+    expect(last()).toBe('cleared');
+    secret.dismiss();
+    await pass(0);
+    expect([last(), lasting.kept]).toEqual(['idle', { is: 'nothing' }]);
+  });
+
+  it('is cleared here when the person asks for it', async () => {
+    const { secret, state, last, lasting } = play({ isAllowed: true });
+    await secret.copy('secret');
+    await secret.clear();
+    expect([state.text, last(), lasting.kept.is]).toEqual(['', 'cleared', 'nothing']);
   });
 });

@@ -110,6 +110,8 @@ export function fakeInventory(
     touch: () => undefined,
     retry: async () => undefined,
     prepare: () => undefined,
+    idleMinutes: async () => 15,
+    setIdleMinutes: async () => ({ ok: true }),
     async create() {
       setStatus({ ...UNLOCKED, isSheetMissing: true });
       return { ok: true, sheet: SHEET };
@@ -214,6 +216,7 @@ export function fakeInventory(
         return () => newsListeners.delete(listener);
       },
     },
+    clipboardAccess: { has: async () => false, ask: async () => true, giveBack: async () => true },
   };
   return { ports, client, setStatus, setRows, setClipboard, rows: () => rows, saved, copied };
 }

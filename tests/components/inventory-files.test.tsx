@@ -244,6 +244,27 @@ describe('importing', () => {
     await hears('New from the file: 1');
   });
 
+  it('takes a key file with a KeePass database, and another one when that was not it', async () => {
+    const read = vi.fn<FileFormats['read']>(async ({ password, keyFile }) =>
+      keyFile && new TextDecoder().decode(keyFile) === 'the key' && password === ''
+        ? READ()
+        : { ok: false, why: 'bad-key-file' },
+    );
+    await openPanel(
+      '#/inventory/import',
+      fakeInventory({}, {}, { detect: async () => ({ ok: true, format: 'kdbx', ask: 'password' }), read }),
+    );
+    await chooseFile('mine.kdbx');
+    await eventually(() => box('Password of the database'));
+    await chooseFile('other.keyx', 'another', 1);
+    await click('Open the file');
+    await eventually(() => expect(page()).toContain('key file is damaged'));
+    await chooseFile('mine.keyx', 'the key', 1);
+    await click('Open the file');
+    await hears('New from the file: 1');
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
   it.each([
     ['not-known', 'does not know this kind of file'],
     ['encrypted', 'only Bitwarden can open'],

@@ -35,6 +35,7 @@ export async function openPanel(
     print,
     openTab: () => undefined,
     isTab: async () => false,
+    lockShortcut: async () => 'Alt+Shift+L',
     version: '0.1.0',
     userAgent: '',
     inventory: async () => fake.ports,
@@ -104,9 +105,10 @@ export async function hears(text: string | RegExp): Promise<void> {
 }
 
 /** Chooses a file in the only file field. */
-export async function chooseFile(name = 'file.keytag', content = 'x'): Promise<void> {
+/** @param at which of the file fields on the page */
+export async function chooseFile(name = 'file.keytag', content = 'x', at = 0): Promise<void> {
   const input = await eventually(() => {
-    const found = document.querySelector<HTMLInputElement>('input[type=file]');
+    const found = document.querySelectorAll<HTMLInputElement>('input[type=file]')[at];
     if (!found) throw new Error('no file field');
     return found;
   });

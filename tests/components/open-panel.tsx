@@ -40,6 +40,7 @@ export async function openPanel(
     print: () => undefined,
     openTab: () => undefined,
     isTab: async () => false,
+    lockShortcut: async () => 'Alt+Shift+L',
     version: '0.1.0',
     userAgent: '',
     ...change,

@@ -57,6 +57,7 @@ async function open(hash: string, { hasAccess = true, view = null as GuideView |
     print: vi.fn(),
     openTab: vi.fn(),
     isTab: async () => false,
+    lockShortcut: async () => null,
     version: '0.1.0',
     userAgent: '',
   };

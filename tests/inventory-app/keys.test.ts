@@ -609,3 +609,36 @@ describe('storage that can not be reached', () => {
     ).toMatchObject({ ok: true });
   });
 });
+
+describe('the time until the automatic lock', () => {
+  it('is 15 minutes until another is chosen, and then counts from now, in every window', async () => {
+    const { world, window } = await anOpenVault();
+    const other = world.window();
+    await other.until('unlocked');
+    expect(await window.client.idleMinutes()).toBe(15);
+    expect(await window.client.setIdleMinutes(1)).toEqual({ ok: true });
+    await settled();
+    expect(await other.client.idleMinutes()).toBe(1);
+    await world.pass(60_000);
+    expect(await other.until('locked')).toMatchObject({ because: 'idle' });
+    expect(window.status()).toMatchObject({ kind: 'locked', because: 'idle' });
+  });
+
+  it('is kept over a lock', async () => {
+    const { world, window } = await anOpenVault();
+    await window.client.setIdleMinutes(60);
+    await window.client.lock();
+    await window.client.unlock(PASSPHRASE);
+    await window.until('unlocked');
+    await world.pass(50 * 60_000);
+    expect(window.status().kind).toBe('unlocked');
+    await world.pass(10 * 60_000);
+    expect(window.status()).toMatchObject({ kind: 'locked', because: 'idle' });
+  });
+
+  it.each([0, -1, 2, 61, 1e9, Number.NaN, Number.POSITIVE_INFINITY])('is never %s', async (minutes) => {
+    const { window } = await anOpenVault();
+    await window.client.setIdleMinutes(minutes);
+    expect(await window.client.idleMinutes()).toBe(15);
+  });
+});

@@ -143,7 +143,6 @@ export function aWorld(): World {
             return () => channels.delete(listener);
           },
         },
-        idleMinutes: async () => 15,
         ...overrides,
       };
     },

@@ -57,23 +57,47 @@ describe('the guard', () => {
   afterEach(() => vi.restoreAllMocks());
 
   let onIdle: (state: 'active' | 'idle' | 'locked') => void;
+  let onCommand: (command: string) => void;
   beforeEach(() => {
-    vi.spyOn(browser.idle, 'setDetectionInterval').mockReturnValue(undefined);
+    vi.spyOn(browser.commands.onCommand, 'addListener').mockImplementation((listener) => {
+      onCommand = listener as typeof onCommand;
+    });
     vi.spyOn(browser.idle.onStateChanged, 'addListener').mockImplementation((listener) => {
       onIdle = listener as typeof onIdle;
     });
   });
 
-  it.each([
-    ['locked', 'system'],
-    ['idle', 'idle'],
-  ] as const)('locks when the machine is %s', async (state, because) => {
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+  it('locks with the machine, however long the person chose', async () => {
+    await saveSession(startSession('v', 'k', Date.now(), 60));
+    bindVaultLock();
+    onIdle('idle');
+    onIdle('active');
+    await rest();
+    expect(readSession(await loadSession()).kind).toBe('unlocked');
+    onIdle('locked');
+    await vi.waitFor(async () => expect(await loadSession()).toEqual({ locked: 'system' }));
+  });
+
+  it('locks at once when a machine wakes after the deadline', async () => {
+    const now = vi.spyOn(Date, 'now').mockReturnValue(1_000_000);
+    await saveSession(startSession('v', 'k', 1_000_000, 5));
+    bindVaultLock();
+    await rest();
+    now.mockReturnValue(1_000_000 + 5 * 60_000);
+    onIdle('active');
+    await vi.waitFor(async () => expect(await loadSession()).toEqual({ locked: 'idle' }));
+  });
+
+  it('locks by the keys for it, and by no others', async () => {
     await saveSession(startSession('v', 'k', Date.now(), 15));
     bindVaultLock();
-    onIdle('active');
+    onCommand('_execute_action');
+    await rest();
     expect(readSession(await loadSession()).kind).toBe('unlocked');
-    onIdle(state);
-    await vi.waitFor(async () => expect(await loadSession()).toEqual({ locked: because }));
+    onCommand('lock-now');
+    await vi.waitFor(async () => expect(await loadSession()).toEqual({ locked: 'asked' }));
   });
 
   it('is woken at the deadline and locks there', async () => {

@@ -19,6 +19,7 @@ import type {
   RemoveOutcome,
   RepairOutcome,
   SaveOutcome,
+  SettingOutcome,
   Strength,
   UndoOutcome,
   UnlockOutcome,
@@ -37,6 +38,10 @@ export interface InventoryClient {
   touch(): void;
   /** Looks again after `unavailable`. */
   retry(): Promise<void>;
+  /** Minutes without activity until the vault locks itself. */
+  idleMinutes(): Promise<number>;
+  /** @param minutes one of `IDLE_CHOICES` */
+  setIdleMinutes(minutes: number): Promise<SettingOutcome>;
   /** A passphrase is about to be typed: gets the key derivation ready in the background. */
   prepare(): void;
 

@@ -121,6 +121,7 @@ export function createFileUses(
         backupGeneration: generation + 1,
         backupAt: shownNow.madeAt,
         isSheetConfirmed: true,
+        idleMinutes: await window.idleMinutes(),
       });
       ports.changes.tell({ ids: null });
       await window.begin(brings);

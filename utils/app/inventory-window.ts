@@ -4,7 +4,7 @@
  */
 
 import { differingDues } from '../inventory/record.ts';
-import type { Notes } from '../inventory/record-store.ts';
+import type { Notes, Stored } from '../inventory/record-store.ts';
 import type { EntryRow, Finding, LockReason, VaultStatus } from '../inventory/record-types.ts';
 import { importDataKey } from '../vault/box.ts';
 import { fromBase64, toBase64, toHex } from '../vault/bytes.ts';
@@ -15,6 +15,7 @@ import { findHeader, type OpenedVault } from './vault-keys.ts';
 import type { Canary, VaultPorts } from './vault-ports.ts';
 import {
   endOf,
+  idleMinutesOf,
   lockedSession,
   nextDeadline,
   readSession,
@@ -22,6 +23,7 @@ import {
   startSession,
   touched,
   watchClock,
+  withIdleMinutes,
 } from './vault-session.ts';
 import { corrected, retryAt } from './vault-tries.ts';
 
@@ -179,7 +181,8 @@ export function createWindow(ports: VaultPorts) {
   const begin = async (vault: OpenedVault, prefetched: AllRead | null = null): Promise<boolean> => {
     wasClockMovedBack();
     const vaultId = toHex(vault.header.vaultId);
-    const session = startSession(vaultId, toBase64(vault.raw), ports.now(), await ports.idleMinutes());
+    const minutes = await idleMinutes();
+    const session = startSession(vaultId, toBase64(vault.raw), ports.now(), minutes);
     // Session storage speaks first: what it says afterwards is newer, such as another window's lock.
     isBeginning = true;
     const begun = epoch;
@@ -340,13 +343,34 @@ export function createWindow(ports: VaultPorts) {
   const touch = (): void => {
     const now = live();
     if (!now) return;
-    void ports.idleMinutes().then((minutes) => {
-      const session = touched(now.session, ports.now(), minutes);
-      if (session === now.session || opened !== now) return undefined;
-      now.session = session;
-      look();
-      return ports.session.save(session);
-    });
+    const session = touched(now.session, ports.now(), idleMinutesOf(now.notes.idleMinutes));
+    if (session !== now.session) void keepSession(now, session);
+  };
+
+  const keepSession = (now: Opened, session: Session): Promise<void> => {
+    now.session = session;
+    look();
+    return ports.session.save(session);
+  };
+
+  const idleMinutes = async (): Promise<number> => {
+    const notes = opened ? { ok: true as const, value: opened.notes } : await ports.store.readNotes();
+    return idleMinutesOf(notes.ok ? notes.value.idleMinutes : null);
+  };
+
+  /** Counts from now on, in every window. */
+  const setIdleMinutes = async (minutes: number): Promise<Stored<'done'>> => {
+    const notes = await ports.store.readNotes();
+    if (!notes.ok) return notes;
+    const written = await ports.store.writeNotes({ ...notes.value, idleMinutes: idleMinutesOf(minutes) });
+    if (!written.ok) return written;
+    const now = live();
+    if (now) {
+      now.notes = { ...now.notes, idleMinutes: idleMinutesOf(minutes) };
+      await keepSession(now, withIdleMinutes(now.session, ports.now(), minutes));
+    }
+    ports.changes.tell({ ids: null });
+    return written;
   };
 
   /** From here on the window follows session storage, the other windows and the machine's waking. */
@@ -382,6 +406,8 @@ export function createWindow(ports: VaultPorts) {
     put,
     saveNotes,
     touch,
+    idleMinutes,
+    setIdleMinutes,
     /** Calls when everything of the vault has to be forgotten. */
     onForget(listener: () => void) {
       forgetListeners.add(listener);

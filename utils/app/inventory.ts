@@ -28,7 +28,11 @@ import {
 } from './vault-keys.ts';
 import type { VaultPorts } from './vault-ports.ts';
 
-const NEW_NOTES: Notes = { backupGeneration: null, backupAt: null, isSheetConfirmed: false };
+const NEW_NOTES: Omit<Notes, 'idleMinutes'> = {
+  backupGeneration: null,
+  backupAt: null,
+  isSheetConfirmed: false,
+};
 
 export function createInventory(ports: VaultPorts): InventoryClient {
   const window = createWindow(ports);
@@ -52,6 +56,11 @@ export function createInventory(ports: VaultPorts): InventoryClient {
     touch: window.touch,
     retry: window.refresh,
     prepare: () => ports.prepare(),
+    idleMinutes: window.idleMinutes,
+    async setIdleMinutes(minutes) {
+      const done = await window.setIdleMinutes(minutes);
+      return done.ok ? { ok: true } : unavailable(done.why);
+    },
 
     async create(passphrase, ownWords = []) {
       const bytes = passphraseBytes(passphrase);
@@ -70,7 +79,7 @@ export function createInventory(ports: VaultPorts): InventoryClient {
       const written = await ports.store.writeContent({ ...content, header: { header, expected: null } });
       if (!written.ok) return unavailable(written.why);
       if (written.value === 'stale') return { ok: false, kind: 'exists' };
-      await ports.store.writeNotes(NEW_NOTES);
+      await ports.store.writeNotes({ ...NEW_NOTES, idleMinutes: await window.idleMinutes() });
       const now = await findHeader(ports);
       if (!now.ok) return unavailable(now.why);
       if (now.value.kind !== 'header') throw new Error('new header does not read back');

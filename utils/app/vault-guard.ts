@@ -1,6 +1,6 @@
 /**
- * Locks the vault when no window of Keytag is there to do it: at the deadline, and when the machine is locked
- * or left alone. Runs in the background, which never opens anything.
+ * Locks the vault when no window of Keytag is there to do it: at the deadline, when the machine is locked,
+ * and when the person presses the keys for it. Runs in the background, which never opens anything.
  */
 import type { LockReason } from '../inventory/record-types.ts';
 import { endOf, lockedSession, nextDeadline, readSession } from './vault-session.ts';
@@ -16,7 +16,7 @@ export interface GuardPorts {
 export interface VaultGuard {
   /** To be called when the session changed, at the start and at each waking. */
   check(): Promise<void>;
-  /** To be called when the machine was locked (`system`) or left alone (`idle`). */
+  /** To be called when the machine was locked (`system`) or the person asked for it (`asked`). */
   lock(because: LockReason): Promise<void>;
 }
 

@@ -55,6 +55,4 @@ export interface VaultPorts {
     tell(change: ChangedElsewhere): void;
     watch(listener: (change: ChangedElsewhere) => void): () => void;
   };
-  /** Minutes without activity until the vault locks itself. */
-  idleMinutes(): Promise<number>;
 }

@@ -19,7 +19,9 @@ export type StoredSession =
   | { readonly kind: 'unlocked'; readonly session: Session }
   | { readonly kind: 'locked'; readonly because: LockReason | null };
 
-export const IDLE_MINUTES = 15;
+const IDLE_MINUTES = 15;
+/** What a person may choose from. */
+export const IDLE_CHOICES: readonly number[] = [1, 5, 15, 30, 60];
 /** However busy the person is: after a working day the passphrase is asked for again. */
 const LONGEST_MS = 12 * 3_600_000;
 /** Clocks are set right by fractions of a second all the time. */
@@ -42,17 +44,23 @@ export function endOf(session: Session, now: number): LockReason | null {
 /** The session after a sign of life; the same object when there is nothing to write down yet. */
 export function touched(session: Session, now: number, idleMinutes: number): Session {
   if (endOf(session, now) || now - session.seenAt < TOUCH_EVERY_MS) return session;
+  return withIdleMinutes(session, now, idleMinutes);
+}
+
+/** The session with another time for the automatic lock, which counts from now. */
+export function withIdleMinutes(session: Session, now: number, idleMinutes: number): Session {
   return { ...session, seenAt: now, idleUntil: Math.min(now + idleMs(idleMinutes), session.endsAt) };
 }
 
 /** When to look again. */
 export const nextDeadline = (session: Session): number => Math.min(session.idleUntil, session.endsAt);
 
-/** At least a minute, at most the default: a policy may shorten, nothing lengthens. */
-function idleMs(minutes: number): number {
-  const wanted = Number.isFinite(minutes) ? minutes : IDLE_MINUTES;
-  return Math.min(Math.max(wanted, 1), IDLE_MINUTES) * 60_000;
+/** Anything that can't be chosen counts as the default. */
+export function idleMinutesOf(stored: unknown): number {
+  return IDLE_CHOICES.find((minutes) => minutes === stored) ?? IDLE_MINUTES;
 }
+
+const idleMs = (minutes: number): number => idleMinutesOf(minutes) * 60_000;
 
 const REASONS: readonly LockReason[] = ['asked', 'idle', 'system', 'clock', 'time-limit'];
 

@@ -35,6 +35,8 @@ export interface Notes {
   readonly backupGeneration: number | null;
   readonly backupAt: string | null;
   readonly isSheetConfirmed: boolean;
+  /** Minutes without activity until the vault locks itself, as the person chose; `null`: the default. */
+  readonly idleMinutes: number | null;
 }
 
 export interface HeaderChange {

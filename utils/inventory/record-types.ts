@@ -77,6 +77,8 @@ export type VaultStatus =
   | { readonly kind: 'newer' }
   | { readonly kind: 'unavailable'; readonly why: Unavailable };
 
+export type SettingOutcome = { readonly ok: true } | Broken;
+
 /** What can be wrong with a passphrase as text. */
 export type PassphraseProblem = 'empty' | 'not-text' | 'too-long';
 

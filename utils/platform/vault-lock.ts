@@ -4,10 +4,11 @@
  */
 import { browser } from 'wxt/browser';
 import { createVaultGuard } from '../app/vault-guard.ts';
-import { IDLE_MINUTES } from '../app/vault-session.ts';
 import { loadSession, saveSession, watchSession } from './vault-session.ts';
 
 const ALARM = 'vault-deadline';
+/** As in the manifest. */
+const LOCK_COMMAND = 'lock-now';
 
 /** The parts of the API that are there only with their permission. */
 const optional: { readonly idle?: typeof browser.idle; readonly alarms?: typeof browser.alarms } = browser;
@@ -25,11 +26,12 @@ export function bindVaultLock(): void {
     },
   });
   alarms?.onAlarm.addListener(({ name }) => (name === ALARM ? guard.check() : undefined));
-  idle?.setDetectionInterval(IDLE_MINUTES * 60);
+  // Being idle is judged by the session's own deadline; a machine that wakes may have slept past it.
   idle?.onStateChanged.addListener((state) => {
-    if (state === 'locked') void guard.lock('system');
-    // Without input for as long as an open window would wait.
-    else if (state === 'idle') void guard.lock('idle');
+    void (state === 'locked' ? guard.lock('system') : guard.check());
+  });
+  browser.commands.onCommand.addListener((command) => {
+    if (command === LOCK_COMMAND) void guard.lock('asked');
   });
   watchSession(() => void guard.check());
   void guard.check();

@@ -3,7 +3,6 @@
 // survive WXT's build of an extension page.
 
 import type { VaultPorts } from '../app/vault-ports.ts';
-import { IDLE_MINUTES } from '../app/vault-session.ts';
 import type { KdfRequest } from '../app/vault-work-kdf.ts';
 import type { StrengthRequest } from '../app/vault-work-strength.ts';
 import KdfWorker from './vault-kdf-worker.ts?worker';
@@ -56,5 +55,4 @@ export const vaultPlatform: Omit<VaultPorts, 'store'> = {
       return () => channel.removeEventListener('message', onMessage);
     },
   },
-  idleMinutes: () => Promise.resolve(IDLE_MINUTES),
 };

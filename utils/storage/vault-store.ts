@@ -262,11 +262,12 @@ function readTries(value: unknown): Tries {
 }
 
 function readNotes(value: unknown): Notes {
-  const { backupGeneration, backupAt, isSheetConfirmed } = isRecord(value) ? value : {};
+  const { backupGeneration, backupAt, isSheetConfirmed, idleMinutes } = isRecord(value) ? value : {};
   return {
     backupGeneration: Number.isSafeInteger(backupGeneration) ? Number(backupGeneration) : null,
     backupAt: typeof backupAt === 'string' ? backupAt : null,
     isSheetConfirmed: isSheetConfirmed === true,
+    idleMinutes: Number.isSafeInteger(idleMinutes) ? Number(idleMinutes) : null,
   };
 }
 

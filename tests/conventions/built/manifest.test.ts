@@ -19,6 +19,11 @@ const CONTENT_SECURITY_POLICY =
 
 const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icon/${size}.png`]));
 
+const LOCK_NOW = {
+  suggested_key: { default: 'Alt+Shift+L' },
+  description: '__MSG_commandLockNow__',
+};
+
 const BOTH = {
   manifest_version: 3,
   name: '__MSG_extName__',
@@ -37,15 +42,17 @@ const BOTH = {
 const CHROME = {
   ...BOTH,
   permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'sidePanel'],
+  optional_permissions: ['clipboardRead', 'clipboardWrite', 'offscreen'],
   minimum_chrome_version: '120',
   background: { service_worker: 'background.js' },
   side_panel: { default_path: 'sidepanel.html' },
-  commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } } },
+  commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } }, 'lock-now': LOCK_NOW },
 };
 
 const FIREFOX = {
   ...BOTH,
   permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle'],
+  optional_permissions: ['clipboardRead', 'clipboardWrite'],
   browser_specific_settings: {
     gecko: {
       id: 'keytag@keytag.example',
@@ -55,7 +62,7 @@ const FIREFOX = {
   },
   background: { scripts: ['background.js'] },
   sidebar_action: { default_panel: 'sidepanel.html', default_title: 'Keytag' },
-  commands: { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+K' } } },
+  commands: { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+K' } }, 'lock-now': LOCK_NOW },
 };
 
 describe.each([
@@ -71,7 +78,6 @@ describe.each([
   it.each([
     'web_accessible_resources',
     'externally_connectable',
-    'optional_permissions',
     'optional_host_permissions',
     'update_url',
     'key',
