@@ -9,6 +9,7 @@ import type { App } from '@/utils/catalogue/app.ts';
 import type { CreateTask, Task } from '@/utils/guide/task.ts';
 import type { EntryDraft } from '@/utils/inventory/record-types.ts';
 import type { Day } from '@/utils/lib/day.ts';
+import { rotationOf } from './inventory-places.ts';
 import type { Ports } from './ports.ts';
 import { hrefOf } from './router.ts';
 import { TaskDone } from './task-done.tsx';
@@ -23,6 +24,8 @@ export interface GuideScreenProps {
   readonly view: GuideView | null;
   /** It was just started and has not reported yet. */
   readonly starting: boolean;
+  /** The screen it was started from, as far as this window knows. */
+  readonly origin: string | null;
   /** `null` while it loads. */
   readonly knowledge: typeof import('./knowledge.ts') | null;
   readonly app: App | undefined;
@@ -34,7 +37,8 @@ export interface GuideScreenProps {
 }
 
 export function GuideScreen(props: GuideScreenProps) {
-  const { onShown, ports, view, starting, knowledge, app, admin, address, onAddress, access, vault } = props;
+  const { onShown, ports, view, starting, origin, knowledge, app, admin, address, onAddress, access, vault } =
+    props;
   const { client, copy } = ports;
   if (!view) {
     const key = starting ? 'starting' : 'none';
@@ -44,7 +48,7 @@ export function GuideScreen(props: GuideScreenProps) {
   const today = ports.today();
   const stop = async () => {
     await client.stop();
-    location.hash = originOf(task);
+    location.hash = origin ?? originOf(task);
   };
   if (advice.tone === 'finished' && task.kind === 'create') {
     const steps = app?.setup.password;
@@ -72,7 +76,7 @@ export function GuideScreen(props: GuideScreenProps) {
               }
             : undefined
         }
-        tagHref={task.tag === null ? undefined : hrefOf({ at: 'inventory', page: task.tag })}
+        tagHref={task.tag === null ? undefined : (origin ?? originOf(task))}
         appHref={hrefOf({ at: 'app', id: task.appId })}
       />
     );
@@ -130,7 +134,9 @@ export function GuideScreen(props: GuideScreenProps) {
 
 /** Where the task was started from. */
 function originOf(task: Task): string {
-  if (task.tag !== null) return hrefOf({ at: 'inventory', page: task.tag });
+  if (task.tag !== null) {
+    return hrefOf({ at: 'inventory', page: task.kind === 'create' ? rotationOf(task.tag) : task.tag });
+  }
   if (task.kind === 'create') return hrefOf({ at: 'app', id: task.appId });
   return hrefOf({ at: 'inventory' });
 }

@@ -52,6 +52,8 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   });
   const [address, setAddress] = useState('');
   const [starting, setStarting] = useState(false);
+  /** The screen that the running task was started from; a new window does not know it. */
+  const [origin, setOrigin] = useState<string | null>(null);
   /** What went wrong on one screen is not said on the next. */
   const [problem, setProblem] = useState<{ place: string; why: 'access' | 'failed' } | null>(null);
   const [inTab, setInTab] = useState(true);
@@ -89,6 +91,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
     try {
       setStarting(true);
       await starts();
+      setOrigin(place);
       location.hash = href;
     } catch {
       setStarting(false);
@@ -114,6 +117,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             ports={ports}
             view={view}
             starting={starting}
+            origin={origin}
             knowledge={knowledge === 'failed' ? null : knowledge}
             app={app}
             admin={answers.admin}

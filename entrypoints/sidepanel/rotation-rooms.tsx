@@ -10,7 +10,7 @@ import { groupByAccount, MICROSOFT_LIMIT } from '@/utils/inventory/group.ts';
 import { draftOf } from '@/utils/inventory/record.ts';
 import type { EntryDraft, EntryRow } from '@/utils/inventory/record-types.ts';
 import { t } from '@/utils/platform/i18n.ts';
-import { inOrderOfDanger, isExposed } from '@/utils/rotation/emergency.ts';
+import { inOrderOfDanger, isExposed, wasHandled } from '@/utils/rotation/emergency.ts';
 import { reconcile } from '@/utils/rotation/reconcile.ts';
 import { advance, begin, giveUp, nameToDelete, noteDeleted } from '@/utils/rotation/replacing.ts';
 import { go, hrefTo, LIST_HREF } from './inventory-places.ts';
@@ -91,13 +91,14 @@ export function EmergencyRoom(props: RoomProps) {
   const { ports, onShown, rows, isBusy, onChange } = props;
   const exposed = useMemo(() => inOrderOfDanger(rows), [rows]);
   const living = rows.filter(({ entry }) => entry.state !== 'revoked' && !isExposed(entry));
-  const revoked = rows.filter(({ entry }) => entry.state === 'revoked' && wasExposed(entry));
+  const today = ports.today();
+  const handled = rows.filter(({ entry }) => wasHandled(entry, today)).length;
   return (
     <Emergency
       onShown={onShown}
       listHref={LIST_HREF}
       exposed={exposed}
-      handled={exposed.length > 0 ? revoked.length : 0}
+      handled={handled}
       others={living}
       isBusy={isBusy}
       onExpose={(chosen) =>
@@ -113,12 +114,6 @@ export function EmergencyRoom(props: RoomProps) {
       onCopy={ports.copy}
     />
   );
-}
-
-/** Deleted because it was exposed: the last thing that happened before it was revoked. */
-function wasExposed({ history }: Entry): boolean {
-  const revoked = history.findLastIndex(({ event }) => event === 'revoked');
-  return history.slice(0, revoked).findLast(({ event }) => event !== 'edited')?.event === 'lost';
 }
 
 export function CompareRoom(props: RoomProps) {

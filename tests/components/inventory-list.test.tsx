@@ -139,7 +139,7 @@ describe('the list', () => {
       [...list().querySelectorAll('a')].map(spoken).find((text) => text.includes(title));
     expect(line('Canon')).toContain('12 days late');
     expect(line('Odd')).toContain('Check');
-    expect(line('Gone')).toContain('Deleted at Microsoft');
+    expect(line('Gone')).toContain('Revoked');
   });
 
   it('says what to do first when there is nothing', async () => {

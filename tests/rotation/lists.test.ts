@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry, Replacing } from '@/utils/inventory/entry.ts';
-import { inOrderOfDanger } from '@/utils/rotation/emergency.ts';
+import { inOrderOfDanger, wasHandled } from '@/utils/rotation/emergency.ts';
 import { reconcile } from '@/utils/rotation/reconcile.ts';
 
 const row = (name: string, state: Entry['state'] = 'active', replacing: Replacing | null = null) => ({
@@ -98,4 +98,37 @@ describe('inOrderOfDanger', () => {
       'other account',
     ]);
   });
+});
+
+describe('wasHandled', () => {
+  const entry = (state: Entry['state'], ...history: [Entry['history'][number]['event'], string][]) =>
+    ({
+      state,
+      history: history.map(([event, at]) => ({ event, at: `${at}T10:00:00.000Z` })),
+    }) as unknown as Entry;
+
+  it.each<[string, Entry, boolean]>([
+    [
+      'counts one that was lost and then revoked',
+      entry('revoked', ['lost', '2026-11-21'], ['revoked', '2026-11-22']),
+      true,
+    ],
+    [
+      'looks past edits in between',
+      entry('revoked', ['lost', '2026-11-20'], ['edited', '2026-11-21'], ['revoked', '2026-11-22']),
+      true,
+    ],
+    [
+      'does not count one that was merely revoked',
+      entry('revoked', ['tagged', '2026-11-20'], ['revoked', '2026-11-22']),
+      false,
+    ],
+    [
+      'does not count one of another time',
+      entry('revoked', ['lost', '2026-11-01'], ['revoked', '2026-11-02']),
+      false,
+    ],
+    ['does not count one that still works', entry('lost', ['lost', '2026-11-22']), false],
+    ['does not count one without a history', entry('revoked'), false],
+  ])('%s', (_, given, expected) => expect(wasHandled(given, '2026-11-22')).toBe(expected));
 });

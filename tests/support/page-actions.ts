@@ -188,11 +188,7 @@ export class Person {
 
   /** Presses Delete in the row of this name; the question whether to do so stays open. */
   async clickDelete(name: string): Promise<void> {
-    const { rowContainer } = this.#switches();
-    const within = {
-      role: rowContainer === 'grid' ? 'row' : 'listitem',
-      that: (row: AxNode) => findAll(row, (node) => node.role === 'text' && node.name === name).length > 0,
-    };
+    const within = this.#rowOf(name);
     const asked = async () => (await this.#dialogOpen()) || this.#away();
     await this.#click('button', new RegExp(`^${this.texts.delete}`), asked, { within });
   }
@@ -260,8 +256,17 @@ export class Person {
   }
 
   async #hasRow(name: string): Promise<boolean> {
-    const texts = await findAllByRole(this.page, 'text', name);
-    return texts.length > 0 && !(await this.#dialogOpen());
+    const { role, that } = this.#rowOf(name);
+    const rows = await findAllByRole(this.page, role, undefined, { that });
+    return rows.length > 0 && !(await this.#dialogOpen());
+  }
+
+  /** A row of the list with this name in it: the name may stand elsewhere too. */
+  #rowOf(name: string): { role: string; that: (row: AxNode) => boolean } {
+    return {
+      role: this.#switches().rowContainer === 'grid' ? 'row' : 'listitem',
+      that: (row) => findAll(row, (node) => node.role === 'text' && node.name === name).length > 0,
+    };
   }
 
   /**
