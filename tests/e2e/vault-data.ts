@@ -6,6 +6,8 @@ import { headerParts, openBackupFile } from '../vault/twin.ts';
 export interface SeenTag {
   readonly id: string;
   readonly name: string;
+  readonly appName: string;
+  readonly device: string;
   readonly note: string;
 }
 
