@@ -1,7 +1,7 @@
 /**
  * Projects: `unit` (everything that needs neither a build nor a browser), `built` (looks at .output after a
- * build) and `e2e` (the built extension in real browsers) are what `npm test` runs; `support` checks the
- * test tools themselves.
+ * build), `support` (the test tools themselves) and `e2e` (the built extension in real browsers) are what
+ * `npm test` runs; `faults` kills browsers by the dozen and is run by `npm run test:faults`.
  * A test file that needs a DOM says so in its first line: `// @vitest-environment happy-dom`.
  */
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const NEEDS_MORE = [
   'tests/e2e/**',
+  'tests/faults/**',
   'tests/bench/**',
   'tests/support/selfcheck/**',
   'tests/conventions/built/**',
@@ -63,6 +64,15 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file drives a browser of its own and waits for conditions, never for a time, so two files
           // side by side on the two cores of CI only make it quicker.
+        },
+      },
+      {
+        // Many kills, one after the other: `npm run test:faults`.
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 1_200_000,
         },
       },
     ],

@@ -30,6 +30,7 @@ export interface FixProps {
   readonly causes: readonly Cause[] | null;
   /** What to ask the admin for sending by password, ready to send; `null` where there is none. */
   readonly adminText: string | null;
+  readonly questionsHref: string;
   /** The assistant that asks why the option is missing. */
   readonly missingHref: string;
   readonly onCopy: (text: string) => Promise<boolean>;
@@ -45,7 +46,16 @@ interface Found {
   readonly symptom: string | null;
 }
 
-export function Fix({ onShown, tools, today, causes, adminText, missingHref, onCopy }: FixProps) {
+export function Fix({
+  onShown,
+  tools,
+  today,
+  causes,
+  adminText,
+  missingHref,
+  questionsHref,
+  onCopy,
+}: FixProps) {
   const [found, setFound] = useState<Found | null>(null);
   const [count, setCount] = useState(0);
   const [empty, setEmpty] = useState(false);
@@ -104,6 +114,7 @@ export function Fix({ onShown, tools, today, causes, adminText, missingHref, onC
       <Symptoms
         symptoms={tools?.SYMPTOMS ?? null}
         chosen={found?.symptom ?? null}
+        questionsHref={questionsHref}
         onChoose={(id) => show(tools?.diagnoseSymptom(id, { today }), '', id)}
       />
     </div>
@@ -170,10 +181,11 @@ function ErrorBox({ boxRef, empty, busy, onCheck, onClear }: ErrorBoxProps) {
 interface SymptomsProps {
   readonly symptoms: FixTools['SYMPTOMS'] | null;
   readonly chosen: string | null;
+  readonly questionsHref: string;
   readonly onChoose: (id: string) => void;
 }
 
-function Symptoms({ symptoms, chosen, onChoose }: SymptomsProps) {
+function Symptoms({ symptoms, chosen, questionsHref, onChoose }: SymptomsProps) {
   return (
     <section class="symptoms" aria-labelledby="symptoms-title">
       <h2 id="symptoms-title">{t('fix_symptoms')}</h2>
@@ -192,6 +204,11 @@ function Symptoms({ symptoms, chosen, onChoose }: SymptomsProps) {
           </li>
         ))}
       </ul>
+      <p>
+        <a class="link" href={questionsHref}>
+          {t('questions_title')}
+        </a>
+      </p>
     </section>
   );
 }

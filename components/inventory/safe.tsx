@@ -20,11 +20,14 @@ export interface SafeProps {
   readonly onChangePassphrase: (current: string, next: string) => Promise<ChangePassphraseOutcome>;
   /** A sheet that was made is shown by the panel. */
   readonly onNewSheet: (passphrase: string) => Promise<NewSheetOutcome>;
+  /** Damaged records that were set aside, as a file. */
+  readonly onExportDamaged: () => void;
   readonly onErase: () => void;
 }
 
 export function Safe(props: SafeProps) {
   const { onShown, listHref, isSheetMissing, onStrength, onChangePassphrase, onNewSheet, onErase } = props;
+  const { onExportDamaged } = props;
   return (
     <div class="stack safe">
       <BackToList href={listHref} />
@@ -39,6 +42,15 @@ export function Safe(props: SafeProps) {
         )}
         <p>{t('inventory_new_sheet_text')}</p>
         <AskPassphrase label={t('inventory_new_sheet')} onGiven={onNewSheet} />
+      </section>
+      <section class="card" aria-labelledby="safe-aside">
+        <h2 id="safe-aside">{t('inventory_aside_title')}</h2>
+        <p>{t('inventory_aside_text')}</p>
+        <div class="actions">
+          <SymbolButton symbol="export" onClick={onExportDamaged}>
+            {t('vault_export_damaged')}
+          </SymbolButton>
+        </div>
       </section>
       <section class="card" aria-labelledby="safe-erase">
         <h2 id="safe-erase">{t('inventory_erase_title')}</h2>

@@ -6,10 +6,12 @@ import { Adviser } from '@/components/adviser.tsx';
 import { Fix } from '@/components/fix.tsx';
 import type { HeadingProps } from '@/components/frame.tsx';
 import { OptionMissing } from '@/components/option-missing.tsx';
+import { Questions } from '@/components/questions.tsx';
 import { adminMessage } from '@/utils/advisor/admin-message.ts';
 import { verdictFor } from '@/utils/advisor/advise.ts';
 import { compareOptions } from '@/utils/advisor/alternatives.ts';
 import { CAUSES } from '@/utils/advisor/option-missing.ts';
+import { QUESTIONS } from '@/utils/advisor/questions.ts';
 import type { AdminFacts } from '@/utils/advisor/verdict.ts';
 import { APPS, appById } from '@/utils/catalogue/index.ts';
 import type { Day } from '@/utils/lib/day.ts';
@@ -33,6 +35,7 @@ export function FixRoom(props: RoomProps) {
       causes={CAUSES}
       adminText={sendingLetter(props.today)}
       missingHref={hrefOf({ at: 'option-missing' })}
+      questionsHref={hrefOf({ at: 'questions' })}
     />
   );
 }
@@ -41,6 +44,10 @@ export function OptionMissingRoom({ today, ...props }: RoomProps) {
   return (
     <OptionMissing {...props} adminText={sendingLetter(today, 'missing')} appsHref={hrefOf({ at: 'apps' })} />
   );
+}
+
+export function QuestionsRoom({ onShown }: RoomProps) {
+  return <Questions onShown={onShown} questions={QUESTIONS} />;
 }
 
 export function AdviserRoom(props: RoomProps) {

@@ -14,7 +14,13 @@ import { type Erase, Safe } from '@/components/inventory/safe.tsx';
 import { numberText } from '@/components/inventory/time.ts';
 import { suggestName } from '@/components/name.ts';
 import { differingFields, draftOf } from '@/utils/inventory/record.ts';
-import type { EntryDraft, EntryRow, RecoverySheet, VaultStatus } from '@/utils/inventory/record-types.ts';
+import type {
+  EntryDraft,
+  EntryRow,
+  RecoverySheet,
+  Unsaved,
+  VaultStatus,
+} from '@/utils/inventory/record-types.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { ExportRoom, ImportRoom } from './inventory-files.tsx';
 import { GUIDE_PAGE, go, hrefTo, LIST_HREF, rotatedId } from './inventory-places.ts';
@@ -23,7 +29,6 @@ import { useSaving } from './inventory-saving.ts';
 import { Viewed } from './inventory-viewed.tsx';
 import type { InventoryPorts, Ports } from './ports.ts';
 import { CompareRoom, deleteAtMicrosoft, EmergencyRoom, ReplaceRoom } from './rotation-rooms.tsx';
-import type { Unsaved } from './vault.ts';
 
 /** Screens about the whole, which take the place beside the list. */
 const WHOLE: ReadonlySet<string> = new Set([
@@ -197,6 +202,7 @@ export function Unlocked(props: UnlockedProps) {
               if (made.ok) onSheet(made.sheet);
               return made;
             }}
+            onExportDamaged={props.onExportDamaged}
             onErase={() => go(hrefTo('erase'))}
           />
         );

@@ -4,12 +4,12 @@ import { entryTitle } from '@/components/inventory/entry-words.ts';
 import { attempt, type Failure, failureText } from '@/components/inventory/failures.ts';
 import type { Entry } from '@/utils/inventory/entry.ts';
 import { draftOf } from '@/utils/inventory/record.ts';
-import type { EntryDraft, EntryRow, SaveOutcome } from '@/utils/inventory/record-types.ts';
+import type { EntryDraft, EntryRow, SaveOutcome, Unsaved } from '@/utils/inventory/record-types.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { go, hrefTo, LIST_HREF } from './inventory-places.ts';
 import type { Outcome } from './inventory-props.ts';
 import type { InventoryPorts } from './ports.ts';
-import type { Unsaved, Vault } from './vault.ts';
+import type { Vault } from './vault.ts';
 
 type SaveFailure = { readonly text: string; readonly field: keyof Entry | null };
 

@@ -18,7 +18,7 @@ export function sectionOf(route: Route): string | null {
 
 /** A screen below a section's own counts to that section. */
 function roomOf(route: Route): Route {
-  if (route.at === 'option-missing') return { at: 'fix' };
+  if (route.at === 'option-missing' || route.at === 'questions') return { at: 'fix' };
   if (route.at === 'app' || route.at === 'adviser') return { at: 'apps' };
   return route.at === 'inventory' ? { at: 'inventory' } : route;
 }

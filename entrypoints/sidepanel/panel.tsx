@@ -169,6 +169,10 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             onCopy={copy}
           />
         );
+      case 'questions':
+        return (
+          <AdviceRoom key="questions" room="QuestionsRoom" onShown={onShown} today={today} onCopy={copy} />
+        );
       case 'adviser':
         return <AdviceRoom key="adviser" room="AdviserRoom" onShown={onShown} today={today} onCopy={copy} />;
       // Not built yet: its address leads Home.
@@ -302,7 +306,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
 const NO_APPS = () => [];
 
 interface AdviceRoomProps {
-  readonly room: 'FixRoom' | 'AdviserRoom' | 'OptionMissingRoom';
+  readonly room: 'FixRoom' | 'AdviserRoom' | 'OptionMissingRoom' | 'QuestionsRoom';
   readonly onShown: (heading: HTMLElement) => void;
   readonly today: Day;
   readonly onCopy: (text: string) => Promise<boolean>;
@@ -507,6 +511,8 @@ function titleOf(route: Route, app: App | undefined, view: GuideView | null): st
       return t('fix_title');
     case 'option-missing':
       return t('help_option_missing_title');
+    case 'questions':
+      return t('questions_title');
     case 'adviser':
       return t('adviser_open');
     case 'settings':

@@ -10,6 +10,7 @@ export type Route =
   | { readonly at: 'adviser' }
   | { readonly at: 'fix' }
   | { readonly at: 'option-missing' }
+  | { readonly at: 'questions' }
   | { readonly at: 'helpdesk' }
   | { readonly at: 'settings' };
 
@@ -20,6 +21,7 @@ const PLAIN = [
   'adviser',
   'fix',
   'option-missing',
+  'questions',
   'helpdesk',
   'settings',
 ] as const;

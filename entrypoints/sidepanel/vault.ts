@@ -3,15 +3,9 @@
  * while it is open. What was begun goes when it locks.
  */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { EntryDraft, VaultStatus } from '@/utils/inventory/record-types.ts';
+import type { EntryDraft, Unsaved, VaultStatus } from '@/utils/inventory/record-types.ts';
 import type { InventoryPorts, Ports } from './ports.ts';
-
-/** An edit that is not saved yet. */
-export interface Unsaved {
-  /** `null` for a new entry. */
-  readonly at: { readonly id: string; readonly revision: number } | null;
-  readonly draft: EntryDraft;
-}
+import { parseRoute } from './router.ts';
 
 /** A tag that the guide's final card asks to save. Kept over create and unlock, and no secret. */
 export interface WaitingTag {
@@ -46,6 +40,15 @@ export function useVault({ inventory }: Ports): Vault {
   useEffect(() => {
     if (typeof ports === 'string') return;
     const { client, clipboard } = ports;
+    const adopt = (stored: ReadonlyMap<string, Unsaved>) => {
+      setDrafts((before) => {
+        const route = parseRoute(location.hash);
+        const page = route.at === 'inventory' ? route.page : undefined;
+        const mine = page === undefined ? undefined : before.get(page);
+        // What is being typed here is newer than what is stored of it.
+        return page !== undefined && mine ? new Map(stored).set(page, mine) : stored;
+      });
+    };
     const stop = client.watch((next) => {
       const isUnlocked = next.kind === 'unlocked';
       if (wasUnlocked.current && !isUnlocked) {
@@ -53,14 +56,18 @@ export function useVault({ inventory }: Ports): Vault {
         setWaiting(null);
         clipboard.forget();
       }
+      // A view that was closed in the middle of an edit finds it again.
+      if (!wasUnlocked.current && isUnlocked) void client.drafts().then(adopt);
       wasUnlocked.current = isUnlocked;
       setStatus(next);
     });
+    const stopDrafts = client.watchDrafts(adopt);
     const touch = () => client.touch();
     const events = ['keydown', 'pointerdown'] as const;
     for (const event of events) addEventListener(event, touch, { capture: true, passive: true });
     return () => {
       stop();
+      stopDrafts();
       for (const event of events) removeEventListener(event, touch, { capture: true });
     };
   }, [ports]);
@@ -68,13 +75,17 @@ export function useVault({ inventory }: Ports): Vault {
   const lock = useCallback(() => {
     if (typeof ports !== 'string') void ports.client.lock();
   }, [ports]);
-  const setDraft = useCallback((page: string, unsaved: Unsaved | null) => {
-    setDrafts((before) => {
-      const next = new Map(before);
-      if (unsaved) next.set(page, unsaved);
-      else next.delete(page);
-      return next;
-    });
-  }, []);
+  const setDraft = useCallback(
+    (page: string, unsaved: Unsaved | null) => {
+      setDrafts((before) => {
+        const next = new Map(before);
+        if (unsaved) next.set(page, unsaved);
+        else next.delete(page);
+        return next;
+      });
+      if (typeof ports !== 'string') void ports.client.keepDraft(page, unsaved);
+    },
+    [ports],
+  );
   return { ports, status, drafts, setDraft, waiting, setWaiting, lock };
 }

@@ -55,6 +55,14 @@ describe('the text for the admin', () => {
     );
   });
 
+  it('names no app that has no name of its own', () => {
+    const message = adminMessage(question('other-device'));
+    expect(message?.subject).toEqual({ key: 'admin_subject_any' });
+    expect(message?.parts[0]).toMatchObject({
+      sentence: { key: 'admin_greeting_any', args: ['you@example.com'] },
+    });
+  });
+
   it('is silent where no admin can help', () => {
     expect(adminMessage(question('zabbix', { account: 'personal' }))).toBeNull();
     expect(adminMessage(question('zabbix', { purpose: 'read' }))).toBeNull();

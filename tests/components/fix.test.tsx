@@ -27,6 +27,7 @@ const props: FixProps = {
   causes: CAUSES,
   adminText: 'Dear admin',
   missingHref: '#/option-missing',
+  questionsHref: '#/questions',
   onCopy,
 };
 

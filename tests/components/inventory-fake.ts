@@ -129,6 +129,9 @@ export function fakeInventory(
       setStatus(UNLOCKED);
       return { ok: true };
     },
+    drafts: async () => new Map(),
+    keepDraft: async () => undefined,
+    watchDrafts: () => () => undefined,
     lock: async () => setStatus({ kind: 'locked', retryAt: null, because: 'asked' }),
     changePassphrase: async () => ({ ok: true }),
     newRecoverySheet: async () => ({ ok: true, sheet: SHEET }),

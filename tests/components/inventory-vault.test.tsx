@@ -6,7 +6,7 @@ import type {
   UnlockOutcome,
   VaultStatus,
 } from '@/utils/inventory/record-types.ts';
-import { fakeInventory, rowOf, SHEET, UNLOCKED } from './inventory-fake.ts';
+import { EMPTY_DRAFT, fakeInventory, rowOf, SHEET, UNLOCKED } from './inventory-fake.ts';
 import { box, click, fill, goTo, hears, openPanel, page, settle } from './inventory-screen.tsx';
 import { all, described, eventually, hide, one, spoken } from './screen.ts';
 
@@ -202,6 +202,22 @@ describe('locking', () => {
     fake.setStatus(UNLOCKED);
     await settle();
     await eventually(() => expect(box('App').value).toBe(''));
+  });
+});
+
+describe('a view that was closed in the middle of an edit', () => {
+  it('finds it again when it is opened', async () => {
+    const draft = { ...EMPTY_DRAFT, appName: 'Half a scanner' };
+    const keepDraft = vi.fn(async () => undefined);
+    await openPanel(
+      '#/inventory/new',
+      fakeInventory({}, { drafts: async () => new Map([['new', { at: null, draft }]]), keepDraft }),
+    );
+    await eventually(() => expect((box('App') as HTMLInputElement).value).toBe('Half a scanner'));
+    await fill('Device', 'Hall');
+    expect(keepDraft).toHaveBeenLastCalledWith('new', { at: null, draft: { ...draft, device: 'Hall' } });
+    await click('Cancel');
+    expect(keepDraft).toHaveBeenLastCalledWith('new', null);
   });
 });
 

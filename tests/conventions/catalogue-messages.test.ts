@@ -7,6 +7,7 @@ import { adminMessage } from '@/utils/advisor/admin-message.ts';
 import { alternativeTitle, verdictFor, verdictTitle } from '@/utils/advisor/advise.ts';
 import { compareOptions } from '@/utils/advisor/alternatives.ts';
 import { CAUSES } from '@/utils/advisor/option-missing.ts';
+import { QUESTIONS } from '@/utils/advisor/questions.ts';
 import type { AdminFacts } from '@/utils/advisor/verdict.ts';
 import { CERTAINTIES } from '@/utils/catalogue/certainty.ts';
 import { describeStep } from '@/utils/catalogue/describe.ts';
@@ -23,6 +24,7 @@ const places = (message: string) =>
 
 function* spoken(): Generator<Sentence> {
   yield* TIMELINE.map(describeEvent);
+  for (const { ask, answer, leads } of QUESTIONS) yield* [ask, answer, leads.say].map((key) => ({ key }));
   for (const cause of CAUSES) yield* [cause.title, cause.check, cause.fix];
   for (const kind of ['not-needed', 'only-for-sending', 'cannot-work', 'depends-on-admin', 'needed'] as const)
     yield verdictTitle(kind);

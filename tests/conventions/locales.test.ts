@@ -13,7 +13,6 @@ type Messages = Readonly<Record<string, { readonly message: string }>>;
  */
 const DYNAMIC_PREFIXES = [
   'alternative_',
-  'app_certainty_',
   'app_name_',
   'cause_',
   'column_',

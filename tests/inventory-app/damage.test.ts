@@ -122,6 +122,24 @@ describe('a record', () => {
     },
   );
 
+  it('is exported with everything else as it was found when the header is gone', async () => {
+    const { world, a, b } = await three();
+    for (const copy of ['main', 'spare'])
+      await editDatabase(world.factory, 'header', (rows) => rows.set(copy, new Uint8Array([1, 2, 3])));
+    world.closeBrowser();
+    const window = world.window();
+    await window.until('damaged');
+    const file = await window.client.exportDamaged();
+    const found = JSON.parse(Buffer.from(file?.bytes ?? []).toString()) as {
+      header: object;
+      records: { id: string; sealed: string }[];
+    };
+    expect(found.header).toEqual({ main: 'AQID', spare: 'AQID' });
+    expect(found.records.map(({ id }) => id)).toEqual(expect.arrayContaining([a, b]));
+    const stored = (await readDatabase(world.factory)).get('records')?.get(b) as Uint8Array;
+    expect(found.records.find(({ id }) => id === b)?.sealed).toBe(Buffer.from(stored).toString('base64'));
+  });
+
   it('of a later schema stays as it is', async () => {
     const { world, b, now } = await three();
     const later = bytesOf(now.get('records'), b).with(0, 2);

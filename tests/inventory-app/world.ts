@@ -28,6 +28,7 @@ export interface World {
   running: number;
   canary: Canary | null;
   session: unknown;
+  drafts: string | null;
   /** What the strength check says of every passphrase but these. */
   readonly weak: Set<string>;
   readonly factory: IDBFactory;
@@ -53,6 +54,7 @@ export function aWorld(): World {
   globalThis.indexedDB = factory;
   let timers: { at: number; run: () => void }[] = [];
   const sessionListeners = new Set<() => void>();
+  const draftListeners = new Set<() => void>();
   const channels = new Set<(change: ChangedElsewhere) => void>();
   const locks = new Map<string, Promise<unknown>>();
 
@@ -61,6 +63,7 @@ export function aWorld(): World {
     running: 0,
     canary: null,
     session: undefined,
+    drafts: null,
     weak: new Set(),
     factory,
     async pass(ms) {
@@ -73,6 +76,7 @@ export function aWorld(): World {
     },
     closeBrowser() {
       world.session = undefined;
+      world.drafts = null;
       timers = [];
       sessionListeners.clear();
       channels.clear();
@@ -125,6 +129,17 @@ export function aWorld(): World {
           watch(listener) {
             sessionListeners.add(listener);
             return () => sessionListeners.delete(listener);
+          },
+        },
+        drafts: {
+          load: async () => world.drafts,
+          async save(sealed) {
+            world.drafts = sealed;
+            for (const listener of draftListeners) setTimeout(listener, 0);
+          },
+          watch(listener) {
+            draftListeners.add(listener);
+            return () => draftListeners.delete(listener);
           },
         },
         canary: {

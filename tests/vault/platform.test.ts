@@ -6,8 +6,10 @@ import { readSession, startSession } from '@/utils/app/vault-session.ts';
 import { bindVaultLock } from '@/utils/platform/vault-lock.ts';
 import {
   loadCanary,
+  loadDrafts,
   loadSession,
   saveCanary,
+  saveDrafts,
   saveSession,
   watchSession,
 } from '@/utils/platform/vault-session.ts';
@@ -168,5 +170,15 @@ describe('a worker', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+});
+
+describe('unsaved edits', () => {
+  it('go with a lock, whoever locks, and with nothing else', async () => {
+    await saveDrafts('c2VhbGVk');
+    await saveSession(startSession('v', 'k', Date.now(), 15));
+    expect(await loadDrafts()).toBe('c2VhbGVk');
+    await saveSession({ locked: 'system' });
+    expect(await loadDrafts()).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@
  * The text a person sends to their admin, as sentences and literal commands; a view puts them into the
  * person's language and one string. The rules behind it and their sources are in microsoft.ts.
  */
+import { isOther } from '../catalogue/other.ts';
 import type { Sentence } from '../lib/sentence.ts';
 import { DEFAULT_OFF, FINAL_REMOVAL, TIMELINE } from '../timeline/events.ts';
 import { eventById, hasHappened } from '../timeline/lookup.ts';
@@ -105,9 +106,11 @@ export function adminMessage(
       : [];
 
   return {
-    subject: { key: 'admin_subject', args: [app.name] },
+    subject: isOther(app.id) ? { key: 'admin_subject_any' } : { key: 'admin_subject', args: [app.name] },
     parts: [
-      sentence('admin_greeting', app.name, mailbox),
+      isOther(app.id)
+        ? sentence('admin_greeting_any', mailbox)
+        : sentence('admin_greeting', app.name, mailbox),
       ...sending,
       ...change,
       ...offering,

@@ -57,6 +57,15 @@ export const APP_PASSWORDS: Fact = {
   certainty: 'documented',
 };
 
+/** The admin's own page: deleting all app passwords of a user at once. */
+export const METHODS_OF_USERS: Fact = {
+  title: 'Manage user authentication methods for multifactor authentication (howto-mfa-userdevicesettings)',
+  publisher: 'Microsoft Entra',
+  dated: '2025-01-26',
+  checked: CHECKED,
+  certainty: 'documented',
+};
+
 /** Per-user multi-factor sign-in and its states Disabled, Enabled, Enforced. */
 export const PER_USER_MFA: Fact = {
   title: 'Enable per-user Microsoft Entra multifactor authentication',

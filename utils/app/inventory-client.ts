@@ -23,6 +23,7 @@ import type {
   Strength,
   UndoOutcome,
   UnlockOutcome,
+  Unsaved,
   VaultStatus,
 } from '../inventory/record-types.ts';
 
@@ -64,6 +65,13 @@ export interface InventoryClient {
   /** Asks for the passphrase again before something is shown in the clear. */
   verifyPassphrase(passphrase: string): Promise<UnlockOutcome>;
 
+  /** What was begun and not saved in this session, by the page it is edited on; none while locked. */
+  drafts(): Promise<ReadonlyMap<string, Unsaved>>;
+  /** @param unsaved `null` when it was saved or dropped */
+  keepDraft(page: string, unsaved: Unsaved | null): Promise<void>;
+  /** Calls with all of them after each change here or in another window. @returns a function that ends it */
+  watchDrafts(listener: (drafts: ReadonlyMap<string, Unsaved>) => void): () => void;
+
   /** @param at `null` for a new entry; otherwise what was edited, with the revision it was read at */
   save(
     draft: EntryDraft,
@@ -74,7 +82,10 @@ export interface InventoryClient {
   undo(token: string): Promise<UndoOutcome>;
   /** Accepts what is there: adopts rows that open, sets damaged ones aside, writes the list anew. */
   repair(): Promise<RepairOutcome>;
-  /** The sealed bytes of all damaged records, as one file; `null` when there are none. */
+  /**
+   * The sealed bytes of all damaged records, also of those set aside, as one file; `null` when there are none.
+   * With a damaged header: all bytes there are.
+   */
   exportDamaged(): Promise<{ readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> } | null>;
 
   backup(): Promise<BackupOutcome>;

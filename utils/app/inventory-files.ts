@@ -1,6 +1,7 @@
 /** The inventory's files: backups, what a file would change, applying it, and the bytes of damaged records. */
 import type { Entry } from '../inventory/entry.ts';
 import { decodeEntry, encodeEntry, readEntry } from '../inventory/record.ts';
+import type { StoredContent, StoredHeader } from '../inventory/record-store.ts';
 import type { MergeItem, PreviewOutcome } from '../inventory/record-types.ts';
 import { BACKUP_MAX_BYTES, type Backup, openBackup, readBackup, writeBackup } from '../vault/backup.ts';
 import { importDataKey } from '../vault/box.ts';
@@ -55,6 +56,25 @@ export function createFileUses(
     const { token, items, madeAt, brings } = pending;
     return { ok: true, preview: { token, madeAt, items, into: brings?.isNew ? 'new-vault' : 'this-vault' } };
   };
+
+  const asFile = (content: object) => ({
+    fileName: `keytag-damaged-${dayOf(ports.now())}.json`,
+    bytes: utf8(`${JSON.stringify(content, null, 2)}\n`),
+  });
+
+  /** Without a header nothing says which records are damaged: all bytes there are. */
+  const wholeAsFound = (
+    { root, parts, records }: StoredContent,
+    { main, spare }: StoredHeader,
+    aside: ReadonlyMap<string, Uint8Array>,
+  ) =>
+    asFile({
+      what: 'A Keytag vault whose header is damaged, every part as it was found',
+      header: { main: main && toBase64(main), spare: spare && toBase64(spare) },
+      list: { root: root && toBase64(root), parts: asText(parts) },
+      records: asText(records),
+      setAside: asText(aside),
+    });
 
   const previewRestore = async (file: Uint8Array, secret: FileSecret | null): Promise<PreviewOutcome> => {
     const begun = window.epoch();
@@ -148,26 +168,26 @@ export function createFileUses(
 
   return {
     async exportDamaged() {
+      const [aside, all, header] = await Promise.all([
+        ports.store.readQuarantine(),
+        ports.store.readAll(),
+        ports.store.readHeader(),
+      ]);
+      if (!aside.ok || !all.ok || !header.ok) return null;
+      if (window.status().kind === 'damaged') return wholeAsFound(all.value, header.value, aside.value);
       const now = window.live();
       if (!now) return null;
-      const [aside, all] = await Promise.all([ports.store.readQuarantine(), ports.store.readAll()]);
-      if (!aside.ok || !all.ok) return null;
       const damaged = now.findings.flatMap((finding) => (finding.kind === 'damaged' ? [finding.id] : []));
       const bytes = new Map([
         ...aside.value,
         ...damaged.map((id) => [id, all.value.records.get(id) ?? new Uint8Array(0)] as const),
       ]);
       if (bytes.size === 0) return null;
-      const records = [...bytes].map(([id, box]) => ({ id, sealed: toBase64(box) }));
-      const file = {
+      return asFile({
         what: 'Damaged records of a Keytag vault, sealed as they were found',
         vaultId: toHex(now.vaultId),
-        records,
-      };
-      return {
-        fileName: `keytag-damaged-${dayOf(ports.now())}.json`,
-        bytes: utf8(`${JSON.stringify(file, null, 2)}\n`),
-      };
+        records: asText(bytes),
+      });
     },
 
     async backup() {
@@ -216,6 +236,10 @@ export function createFileUses(
 
     applyMerge,
   };
+}
+
+function asText<Id>(bytes: ReadonlyMap<Id, Uint8Array>) {
+  return [...bytes].map(([id, sealed]) => ({ id, sealed: toBase64(sealed) }));
 }
 
 function fileProblem(

@@ -12,6 +12,7 @@ import { passphraseBytes } from '../vault/passphrase.ts';
 import { checkGroups, writeRecoveryKey } from '../vault/recovery-key.ts';
 import type { Bytes } from '../vault/types.ts';
 import type { InventoryClient } from './inventory-client.ts';
+import { createDrafts } from './inventory-drafts.ts';
 import { createFileUses } from './inventory-files.ts';
 import { freshContent, type Vault } from './inventory-rows.ts';
 import { createWindow, FIRST_GENERATION } from './inventory-window.ts';
@@ -38,6 +39,7 @@ export function createInventory(ports: VaultPorts): InventoryClient {
   const window = createWindow(ports);
   const writing = createWriting(ports, window);
   const files = createFileUses(ports, window, writing);
+  const drafts = createDrafts(ports, window);
   const { save, remove, undo, repair } = writing;
 
   const sheetOf = async (recoveryKey: Bytes, vaultId: Bytes): Promise<RecoverySheet> => ({
@@ -150,6 +152,7 @@ export function createInventory(ports: VaultPorts): InventoryClient {
     undo,
     repair,
     ...files,
+    ...drafts,
 
     async eraseEverything() {
       await window.lockAll('asked');

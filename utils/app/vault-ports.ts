@@ -46,6 +46,13 @@ export interface VaultPorts {
     save(value: object): Promise<void>;
     watch(listener: () => void): () => void;
   };
+  /** Unsaved edits, sealed: in session storage too, and gone with every lock. */
+  readonly drafts: {
+    load(): Promise<unknown>;
+    /** `null` removes it. */
+    save(sealed: string | null): Promise<void>;
+    watch(listener: () => void): () => void;
+  };
   readonly canary: {
     load(): Promise<Canary | null>;
     /** `null` removes it. */

@@ -7,6 +7,13 @@ import type { Entry } from './entry.ts';
 /** What a person edits of an entry. Identity, history and times are kept by the use cases. */
 export type EntryDraft = Omit<Entry, 'id' | 'history' | 'changedAt'>;
 
+/** An edit that is not saved yet. */
+export interface Unsaved {
+  /** `null` for a new entry. */
+  readonly at: { readonly id: string; readonly revision: number } | null;
+  readonly draft: EntryDraft;
+}
+
 /** An entry as it stands in the vault. Pass `revision` back when saving or deleting. */
 export interface EntryRow {
   readonly entry: Entry;

@@ -6,7 +6,16 @@ import type { VaultPorts } from '../app/vault-ports.ts';
 import type { KdfRequest } from '../app/vault-work-kdf.ts';
 import type { StrengthRequest } from '../app/vault-work-strength.ts';
 import KdfWorker from './vault-kdf-worker.ts?worker';
-import { loadCanary, loadSession, saveCanary, saveSession, watchSession } from './vault-session.ts';
+import {
+  loadCanary,
+  loadDrafts,
+  loadSession,
+  saveCanary,
+  saveDrafts,
+  saveSession,
+  watchDrafts,
+  watchSession,
+} from './vault-session.ts';
 import StrengthWorker from './vault-strength-worker.ts?worker';
 import { workerClient } from './vault-worker.ts';
 
@@ -45,6 +54,7 @@ export const vaultPlatform: Omit<VaultPorts, 'store'> = {
   // The browser resolves with what `work` resolves with; its type loses that.
   exclusive: <T>(name: string, work: () => Promise<T>) => navigator.locks.request(name, work) as Promise<T>,
   session: { load: loadSession, save: saveSession, watch: watchSession },
+  drafts: { load: loadDrafts, save: saveDrafts, watch: watchDrafts },
   canary: { load: loadCanary, save: saveCanary },
   changes: {
     tell: (change) => channel.postMessage(change),

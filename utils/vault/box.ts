@@ -6,7 +6,7 @@ import { concat, readU16, readU48, toHex, u16, u48, utf8 } from './bytes.ts';
 import type { Bytes, DataKey, Random, RawKey, Sealed } from './types.ts';
 
 /** What a box holds. Part of what it is bound to; numbers are never used again. */
-export const STORE = { record: 1, part: 2, list: 3, backupEntry: 4, backupEnd: 5 } as const;
+export const STORE = { record: 1, part: 2, list: 3, backupEntry: 4, backupEnd: 5, drafts: 6 } as const;
 export type Store = (typeof STORE)[keyof typeof STORE];
 
 export interface Place {
