@@ -140,7 +140,7 @@ function UnderWay(props: ReplaceProps & { readonly replacing: Replacing }) {
 
 const TITLES: Readonly<Record<ReplacingStep, MessageKey>> = {
   make: 'rotate_step_make',
-  paste: 'rotate_step_paste',
+  enter: 'rotate_step_paste',
   test: 'rotate_step_test',
   switch: 'rotate_step_switch',
   delete: 'rotate_step_delete',
@@ -156,10 +156,10 @@ function StepBody(props: ReplaceProps & { readonly replacing: Replacing; readonl
   switch (step) {
     case 'make':
       return <Make {...props} />;
-    case 'paste':
+    case 'enter':
       return (
         <Told text={t('rotate_paste_text')} link={appLink}>
-          <Button look="primary" icon="check" busy={isBusy} onClick={() => onStep('paste')}>
+          <Button look="primary" icon="check" busy={isBusy} onClick={() => onStep('enter')}>
             {t('rotate_paste_done')}
           </Button>
         </Told>

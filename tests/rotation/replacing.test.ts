@@ -45,7 +45,7 @@ describe('replacing a key', () => {
       'make-first',
       [
         ['make', 'old-still-valid'],
-        ['paste', 'old-still-valid'],
+        ['enter', 'old-still-valid'],
         ['test', 'old-still-valid'],
         ['delete', 'active'],
       ],
@@ -55,7 +55,7 @@ describe('replacing a key', () => {
       [
         ['delete', 'rotating'],
         ['make', 'rotating'],
-        ['paste', 'rotating'],
+        ['enter', 'rotating'],
         ['test', 'active'],
       ],
     ],
@@ -163,8 +163,8 @@ describe('the record of it', () => {
     const made = edit(begun, advance(draftOf(begun), 'make', MADE));
     const gone = edit(made, advance(draftOf(made), 'delete'));
     const end = edit(
-      edit(gone, advance(draftOf(gone), 'paste')),
-      advance(advance(draftOf(gone), 'paste'), 'test'),
+      edit(gone, advance(draftOf(gone), 'enter')),
+      advance(advance(draftOf(gone), 'enter'), 'test'),
     );
     expect(end.history.map(({ event }) => event)).toEqual([
       'tagged',

@@ -37,7 +37,7 @@ export interface HistoryLine {
 }
 
 /** A step of replacing or giving up a key, in words that stay in records: never rename one. */
-export type ReplacingStep = 'make' | 'paste' | 'test' | 'switch' | 'delete';
+export type ReplacingStep = 'make' | 'enter' | 'test' | 'switch' | 'delete';
 
 /** A replacement under way: which steps are done. It may take days, so it is a part of the tag. */
 export interface Replacing {

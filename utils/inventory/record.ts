@@ -174,7 +174,7 @@ export function draftOf(entry: Entry): EntryDraft {
 }
 
 const ORDERS: readonly Replacing['order'][] = ['make-first', 'delete-first', 'retire'];
-const STEPS: readonly ReplacingStep[] = ['make', 'paste', 'test', 'switch', 'delete'];
+const STEPS: readonly ReplacingStep[] = ['make', 'enter', 'test', 'switch', 'delete'];
 
 function readReplacing(input: unknown): Replacing | null {
   if (!isRecord(input)) return null;

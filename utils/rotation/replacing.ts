@@ -10,8 +10,8 @@ type Draft = Omit<Entry, 'id' | 'history' | 'changedAt'>;
 
 /** The steps of each order. "Delete" comes last where it can: until then the old key still works. */
 export const REPLACING_STEPS = {
-  'make-first': ['make', 'paste', 'test', 'delete'],
-  'delete-first': ['delete', 'make', 'paste', 'test'],
+  'make-first': ['make', 'enter', 'test', 'delete'],
+  'delete-first': ['delete', 'make', 'enter', 'test'],
   retire: ['switch', 'test', 'delete'],
 } as const satisfies Record<Replacing['order'], readonly ReplacingStep[]>;
 
