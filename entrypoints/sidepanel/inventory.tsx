@@ -54,7 +54,10 @@ export function InventoryScreen(props: InventoryProps) {
   }, [page]);
   const isOpen = status.kind === 'unlocked';
   useEffect(() => {
-    if (!isOpen) setOutcome((before) => (before?.undo ? null : before));
+    if (isOpen) return;
+    setOutcome((before) => (before?.undo ? null : before));
+    // Locked before it was on paper: a new one can be made, a key on an unwatched screen can't be unseen.
+    setSheet(null);
   }, [isOpen]);
 
   // The guide's card waits for an open vault; then its tag is what is edited.

@@ -39,6 +39,19 @@ describe('without a vault', () => {
     expect(fake.rows()).toEqual([]);
   });
 
+  it('takes the recovery sheet off the screen when the vault locks before it is on paper', async () => {
+    const { fake } = await openPanel('#/inventory', fakeInventory({ status: NONE }));
+    await fill('Passphrase', GOOD);
+    await fill('Repeat passphrase', GOOD);
+    await hears('3 of 4, strong');
+    await click('Create the vault');
+    await eventually(() => one('region', 'Recovery sheet'));
+    fake.setStatus(LOCKED);
+    await settle();
+    expect(page()).not.toContain(SHEET.groups[0]);
+    expect(one('button', 'Unlock')).toBeTruthy();
+  });
+
   it('refuses what is weak with the reason, and what was typed differently', async () => {
     const create = vi.fn();
     await openPanel('#/inventory', fakeInventory({ status: NONE }, { create }));
