@@ -44,8 +44,10 @@ export default defineConfig({
     short_name: 'Keytag',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    // idle: locks the inventory with the computer; alarms: locks it while no window is open.
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle'],
+    // idle: locks the inventory with the computer; alarms: locks it while no window is open, and reminders'
+    // heartbeat; notifications: the digest. Required, since an optional one has to be asked for in a click,
+    // and a reminder that nobody switched on reminds nobody.
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'notifications'],
     host_permissions: PROVIDER_HOSTS.map((host) => `https://${host}/*`),
     content_scripts: [
       {

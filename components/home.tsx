@@ -1,4 +1,5 @@
 /** Home: what matters today. */
+import type { ComponentChildren } from 'preact';
 import { t } from '@/utils/platform/i18n.ts';
 import { AccessLost } from './access-lost.tsx';
 import { Heading, type HeadingProps } from './frame.tsx';
@@ -16,6 +17,8 @@ export interface RunningTask {
 export interface HomeProps {
   readonly onShown: HeadingProps['onShown'];
   readonly task: RunningTask | null;
+  /** What is due; nothing where there is no inventory. */
+  readonly due?: ComponentChildren;
   /** What changes at Microsoft. */
   readonly radar: RadarProps;
   /** The browser has taken back the access to Microsoft's page. */
@@ -25,13 +28,23 @@ export interface HomeProps {
   readonly links: { readonly apps: string; readonly guide: string };
 }
 
-export function Home({ onShown, task, radar, accessLost, accessRefused, onAskAccess, links }: HomeProps) {
+export function Home({
+  onShown,
+  task,
+  due,
+  radar,
+  accessLost,
+  accessRefused,
+  onAskAccess,
+  links,
+}: HomeProps) {
   return (
     <div class="columns">
       <div class="column">
         <Heading onShown={onShown}>{t('home_title')}</Heading>
         {task && <TaskLine task={task} href={links.guide} />}
         {accessLost && <AccessLost onAskAccess={onAskAccess} refused={accessRefused} />}
+        {due}
         <section class="card" aria-labelledby="home-make">
           <h2 id="home-make">{t('home_make_title')}</h2>
           <p>{t('home_make_text')}</p>

@@ -6,15 +6,9 @@ import type { ComponentChildren } from 'preact';
 import type { Sentence, SentenceArg } from '@/utils/lib/sentence.ts';
 import { sentenceParts } from '@/utils/lib/sentence-parts.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
-import { dayText } from './day-text.ts';
-import { textLanguage } from './language.ts';
+import { argText } from './sentence-text.ts';
 
-function argText(arg: SentenceArg): string {
-  if (typeof arg === 'string') return arg;
-  if (typeof arg === 'number') return new Intl.NumberFormat(textLanguage()).format(arg);
-  if ('day' in arg) return dayText(arg.day, arg.precision);
-  return arg.label;
-}
+export { sentenceText } from './sentence-text.ts';
 
 function argView(arg: SentenceArg): ComponentChildren {
   if (typeof arg === 'number') return argText(arg);
@@ -25,11 +19,6 @@ function argView(arg: SentenceArg): ComponentChildren {
       <bdi lang={arg.lang}>{arg.label}</bdi>
     </b>
   );
-}
-
-/** The sentence as plain text, for copying and for announcements. */
-export function sentenceText({ key, args = [] }: Sentence): string {
-  return t(key as MessageKey, ...args.map(argText));
 }
 
 export function SentenceView({ of }: { readonly of: Sentence }) {

@@ -20,10 +20,13 @@ export interface SettingsProps {
   readonly version: string;
   /** The cards about the inventory; absent where there is no storage at all. */
   readonly inventory: ComponentChildren;
+  /** Their own cards; nothing where nothing reminds. */
+  readonly reminders?: ComponentChildren;
 }
 
 export function Settings(props: SettingsProps) {
-  const { onShown, hasAccess, refused, onAskAccess, hosts, inTab, onOpenTab, version, inventory } = props;
+  const { onShown, hasAccess, refused, onAskAccess, hosts, inTab, onOpenTab, version } = props;
+  const { inventory, reminders } = props;
   return (
     <div class="settings">
       <Heading onShown={onShown}>{t('nav_settings')}</Heading>
@@ -47,6 +50,7 @@ export function Settings(props: SettingsProps) {
           ))}
         </ul>
       </section>
+      {reminders}
       <section class="card" aria-labelledby="settings-privacy">
         <h2 id="settings-privacy">{t('settings_privacy_title')}</h2>
         <div class="two-lists">

@@ -1,12 +1,16 @@
 /** Writing or changing a tag. The draft lives with the panel, so that leaving the screen loses nothing. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, Choice, Notice } from '@/components/controls.tsx';
+import { dayText } from '@/components/day-text.ts';
 import { Heading, type HeadingProps } from '@/components/frame.tsx';
+import { sentenceText } from '@/components/sentence-text.ts';
 import type { Entry, MadeOn } from '@/utils/inventory/entry.ts';
 import type { EntryDraft, PasswordHint } from '@/utils/inventory/record-types.ts';
 import { fold } from '@/utils/inventory/search.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { t } from '@/utils/platform/i18n.ts';
+import { describeReason, ROTATION_REASONS } from '@/utils/rotation/reasons.ts';
+import { dayByInterval, type Interval } from '@/utils/rotation/settings.ts';
 import { BackToList } from './entry-view.tsx';
 import { purposeText, STATES, stateText } from './entry-words.ts';
 import { SelectField, SuggestField, type Suggestion, TextField, Tick, useProblemFocus } from './fields.tsx';
@@ -28,6 +32,8 @@ export interface EntryFormProps {
     query: string,
   ) => readonly { readonly id: string; readonly name: string; readonly vendor: string }[];
   readonly accounts: readonly string[];
+  /** The interval chosen in the settings. */
+  readonly interval: Interval;
   /** A name for Microsoft's list made of app and device. */
   readonly suggestName: (appName: string, device: string) => string;
   readonly onHints: (draft: EntryDraft) => Promise<readonly PasswordHint[]>;
@@ -42,7 +48,8 @@ export interface EntryFormProps {
 }
 
 export function EntryForm(props: EntryFormProps) {
-  const { onShown, isNew, draft, onChange, today, findApps, accounts, suggestName, listHref } = props;
+  const { onShown, isNew, draft, onChange, today, findApps, accounts, interval, suggestName, listHref } =
+    props;
   const { onHints, titleOf, isOutdated, isBusy, failure, onSave, onCancel } = props;
   const [wasSent, setSent] = useState(false);
   const [problemCount, setProblemCount] = useState(0);
@@ -64,6 +71,10 @@ export function EntryForm(props: EntryFormProps) {
     else onSave();
   };
   const name = suggestName(draft.appName, draft.device);
+  const byInterval =
+    draft.madeOn.is === 'unknown' || draft.madeOn.day.length === 0
+      ? null
+      : dayByInterval(draft.madeOn.day, interval);
 
   return (
     <div class="entry stack">
@@ -145,21 +156,30 @@ export function EntryForm(props: EntryFormProps) {
             onChange={(madeOn) => set({ madeOn })}
           />
           <div class="fields">
-            <TextField
-              label={t('inventory_field_rotate_by')}
-              kind="day"
-              value={draft.rotateBy ?? ''}
-              error={errorAt('rotateBy')}
-              focusCount={focusAt('rotateBy')}
-              onInput={(day) => set({ rotateBy: day === '' ? null : (day as Day) })}
-            />
-            <TextField
+            <div class="with-offer">
+              <TextField
+                label={t('inventory_field_rotate_by')}
+                kind="day"
+                value={draft.rotateBy ?? ''}
+                error={errorAt('rotateBy')}
+                focusCount={focusAt('rotateBy')}
+                onInput={(day) => set({ rotateBy: day === '' ? null : (day as Day) })}
+              />
+              {draft.rotateBy === null && byInterval && (
+                <Button look="quiet" onClick={() => set({ rotateBy: byInterval })}>
+                  {t('rs_interval_offer', dayText(byInterval))}
+                </Button>
+              )}
+            </div>
+            <SuggestField
               label={t('inventory_field_reason')}
               hint={t('inventory_reason_hint')}
               value={draft.reason}
               error={errorAt('reason')}
               focusCount={focusAt('reason')}
               onInput={(reason) => set({ reason })}
+              suggestions={reasonSuggestions(draft.reason)}
+              onPick={({ label }) => set({ reason: label })}
             />
           </div>
           <SelectField
@@ -249,6 +269,14 @@ function accountSuggestions(accounts: readonly string[], typed: string): readonl
     .filter((account) => account !== typed && fold(account).includes(wanted))
     .slice(0, SUGGESTED)
     .map((account) => ({ key: account, label: account }));
+}
+
+/** Reasons that many people have; any other is as good. */
+function reasonSuggestions(typed: string): readonly Suggestion[] {
+  const wanted = fold(typed.trim());
+  return ROTATION_REASONS.map((reason) => ({ key: reason.id, label: sentenceText(describeReason(reason)) }))
+    .filter(({ label }) => label !== typed && fold(label).includes(wanted))
+    .slice(0, SUGGESTED);
 }
 
 interface MadeOnFieldsProps {

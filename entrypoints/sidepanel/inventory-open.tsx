@@ -22,6 +22,7 @@ import type {
   VaultStatus,
 } from '@/utils/inventory/record-types.ts';
 import { t } from '@/utils/platform/i18n.ts';
+import { type Interval, readSettings } from '@/utils/rotation/settings.ts';
 import { ExportRoom, ImportRoom } from './inventory-files.tsx';
 import { GUIDE_PAGE, go, hrefTo, LIST_HREF, rotatedId } from './inventory-places.ts';
 import type { InventoryProps, Outcome } from './inventory-props.ts';
@@ -58,6 +59,7 @@ export function Unlocked(props: UnlockedProps) {
   const { client } = inventory;
   const { drafts, setDraft } = vault;
   const rows = useRows(inventory);
+  const interval = useInterval(inventory);
   const [view, setView] = useState<ListView>(FIRST_VIEW);
   const [isBackingUp, setBackingUp] = useState(false);
   const today = ports.today();
@@ -147,6 +149,7 @@ export function Unlocked(props: UnlockedProps) {
         today={today}
         findApps={props.findApps}
         accounts={accountsOf(rows ?? [])}
+        interval={interval}
         suggestName={(appName, device) => suggestName(appName, device, t('app_name_filler'))}
         onHints={(draft) => client.hints(draft, open.at?.id ?? null)}
         titleOf={titleOf}
@@ -297,6 +300,13 @@ export function Unlocked(props: UnlockedProps) {
 function takeFocus(heading: HTMLElement): void {
   heading.focus({ preventScroll: true });
   scrollTo(0, 0);
+}
+
+/** The interval of the reminders' settings, for new tags. */
+function useInterval({ reminders }: InventoryPorts): Interval {
+  const [interval, setInterval] = useState<Interval>(null);
+  useEffect(() => reminders?.watch((settings) => setInterval(readSettings(settings).interval)), [reminders]);
+  return interval;
 }
 
 function useRows({ client }: InventoryPorts): readonly EntryRow[] | null {

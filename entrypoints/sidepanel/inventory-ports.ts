@@ -14,11 +14,16 @@ import { saveFile } from '@/utils/platform/vault-files.ts';
 import { vaultPlatform } from '@/utils/platform/vault-ports.ts';
 import { openVaultStore } from '@/utils/storage/vault-store.ts';
 import type { InventoryPorts } from './ports.ts';
+import { remindersPort } from './reminder-port.ts';
+import { tellTouched } from './reminder-touched.ts';
 import { createSecretClipboard } from './secret-clipboard.ts';
 
 export function inventoryPorts(today: () => Day, language: string): InventoryPorts {
+  const client = createInventory({ ...vaultPlatform, store: openVaultStore() });
+  tellTouched(client, today, remindersPort.touched);
   return {
-    client: createInventory({ ...vaultPlatform, store: openVaultStore() }),
+    client,
+    reminders: remindersPort,
     saveFile,
     formats: async () => {
       const { createFormats } = await import('./formats.ts');

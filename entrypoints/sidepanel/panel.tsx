@@ -155,6 +155,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             onOpenTab={ports.openTab}
             version={ports.version}
             inventory={ports.inventory && <InventorySettings ports={ports} inventory={vault.ports} />}
+            reminders={<ReminderRoom room="ReminderSettingsRoom" vault={vault} today={today} />}
           />
         );
       case 'fix':
@@ -184,6 +185,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             onShown={onShown}
             task={running(view)}
             radar={radar}
+            due={<ReminderRoom room="DueRoom" vault={vault} today={today} />}
             accessLost={access.has === false}
             accessRefused={access.refused}
             onAskAccess={() => void access.ask()}
@@ -332,6 +334,26 @@ function AdviceRoom({ room, ...props }: AdviceRoomProps) {
   if (!rooms) return <p class="quiet loading">{t('common_loading')}</p>;
   const Room = rooms[room];
   return <Room {...props} />;
+}
+
+interface ReminderRoomProps {
+  readonly room: 'DueRoom' | 'ReminderSettingsRoom';
+  readonly vault: Vault;
+  readonly today: Day;
+}
+
+/** Reminders come with the inventory, after the first paint; without it there is nothing to remind of. */
+function ReminderRoom({ room, vault, today }: ReminderRoomProps) {
+  const [rooms, setRooms] = useState<typeof import('./reminder-rooms.tsx') | null>(null);
+  const reminders = typeof vault.ports === 'string' ? undefined : vault.ports.reminders;
+  const isWanted = reminders !== undefined;
+  useEffect(() => {
+    // What can't be loaded is said where the inventory is.
+    if (isWanted) import('./reminder-rooms.tsx').then(setRooms, () => undefined);
+  }, [isWanted]);
+  if (!rooms || !reminders) return null;
+  const Room = rooms[room];
+  return <Room reminders={reminders} vault={vault} today={today} />;
 }
 
 interface InventoryRoomProps extends Omit<InventoryProps, 'inventory'> {

@@ -4,6 +4,7 @@ import type { ClipboardNews } from '@/components/inventory/secret.tsx';
 import type { InventoryClient } from '@/utils/app/inventory-client.ts';
 import type { PanelClient } from '@/utils/app/panel-client.ts';
 import type { Day } from '@/utils/lib/day.ts';
+import type { ReminderSettings } from '@/utils/rotation/settings.ts';
 
 export interface Ports {
   readonly client: PanelClient;
@@ -29,6 +30,20 @@ export interface Ports {
   readonly inventory?: () => Promise<InventoryPorts>;
 }
 
+/** Reminders: what the background found and remembers, and what a person tells it. */
+export interface RemindersPort {
+  /** Settings and memory as stored, at once and at every change. @returns a function that ends it */
+  watch(listener: (settings: unknown, memory: unknown) => void): () => void;
+  /** How many entries each dated change touches. */
+  touched(touched: readonly { readonly change: string; readonly count: number }[]): Promise<void>;
+  /** @param ids `null` for everything that is due or near */
+  snooze(ids: readonly string[] | null, until: Day): Promise<void>;
+  change(settings: ReminderSettings): Promise<void>;
+  trustClock(): Promise<void>;
+  /** All days of entries, also while the inventory is locked. */
+  dues(): Promise<readonly { readonly id: string; readonly day: Day }[]>;
+}
+
 /** What the inventory's screens use beside the vault itself. */
 export interface InventoryPorts {
   readonly client: InventoryClient;
@@ -38,6 +53,8 @@ export interface InventoryPorts {
   formats(): Promise<FileFormats>;
   readonly clipboard: SecretClipboard;
   readonly clipboardAccess: ClipboardAccess;
+  /** Absent where nothing reminds. */
+  readonly reminders?: RemindersPort;
 }
 
 /** Whether Keytag may look at the clipboard and change it without a press: asked for, never needed. */

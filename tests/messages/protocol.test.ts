@@ -25,6 +25,18 @@ const VALID: { [T in MessageType]: unknown } = {
   'guide.done': {},
   'guide.stop': {},
   'guide.show-page': {},
+  'reminders.touched': { touched: [{ change: 'sending-default-off', count: 4 }] },
+  'reminders.look': {},
+  'reminders.snooze': { ids: [TASK_ID], until: '2027-06-08' },
+  'reminders.settings': {
+    isOn: true,
+    hour: 9,
+    lead: 14,
+    quiet: { from: 20, to: 8 },
+    interval: 180,
+    showsNames: false,
+  },
+  'reminders.trust-clock': {},
 };
 const SENDERS: readonly (SenderKind | null)[] = ['provider-page', 'rehearsal', 'panel', null];
 const TYPES = Object.keys(PROTOCOL) as MessageType[];

@@ -32,16 +32,25 @@ export async function setUp({ browsers = [], oneOf = false, programs = false } =
   await installPackages();
   await prepareTypes();
   await provideBrowsers(browsers, oneOf);
-  if (programs) await provideKeepassxc();
+  if (programs) for (const program of PROGRAMS) await provide(program);
 }
 
-/** KeePassXC's command line opens what we export and makes what we import. */
-async function provideKeepassxc() {
-  const isThere = async () => (await run('keepassxc-cli', ['--version'])).code === 0;
+/** @typedef {{ command: string, asks: readonly string[], called: string, debian: string }} Program */
+
+/** @type {readonly Program[]} */
+const PROGRAMS = [
+  // Opens what we export and makes what we import.
+  { command: 'keepassxc-cli', asks: ['--version'], called: 'KeePassXC', debian: 'keepassxc' },
+  // Starts a browser on a later day.
+  { command: 'faketime', asks: ['--version'], called: 'libfaketime', debian: 'faketime' },
+];
+
+/** @param {Program} program */
+async function provide({ command, asks, called, debian }) {
+  const isThere = async () => (await run(command, asks)).code === 0;
   if (await isThere()) return;
-  if (process.getuid?.() === 0 && linuxName() !== null) await installDebianPackages(['keepassxc']);
-  if (!(await isThere()))
-    giveUp('Please install KeePassXC (the program keepassxc-cli), then run this again.');
+  if (process.getuid?.() === 0 && linuxName() !== null) await installDebianPackages([debian]);
+  if (!(await isThere())) giveUp(`Please install ${called} (the program ${command}), then run this again.`);
 }
 
 /** @param {string} line @returns {never} */

@@ -31,6 +31,8 @@ export interface LaunchOptions {
   readonly profile?: Profile;
   /** Chromium's command line or Firefox's, for special cases. */
   readonly args?: readonly string[];
+  /** Added to the environment: another time or zone (fake-time.ts). */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface TestBrowser {
@@ -75,7 +77,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
         }
       : {}),
     // Linux takes the language of Chromium's interface from here, other systems from --lang.
-    env: { ...process.env, LANGUAGE: lang },
+    env: { ...process.env, LANGUAGE: lang, ...options.env },
     args: [
       `--proxy-server=127.0.0.1:${options.proxyPort}`,
       // Without it addresses on loopback would pass by the proxy, unseen.
@@ -115,6 +117,7 @@ async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
     defaultViewport: viewport(options),
     timeout: START_MS,
     ...(profile ? { userDataDir: profile.folder } : {}),
+    env: { ...process.env, ...options.env },
     // Chrome-privileged scripts: the only way to the accessibility tree.
     args: ['--remote-allow-system-access', ...(options.args ?? [])],
     extraPrefsFirefox: {

@@ -16,7 +16,7 @@ export function stopTask(panel: Page): Promise<unknown> {
   return tell(panel, { type: 'guide.stop', payload: {} });
 }
 
-/** Everything in both storages, as text. */
+/** Everything in both storages, as text, without what reminders note at every look at the clock. */
 export function storageText(panel: Page): Promise<string> {
   return panel.evaluate(async () => {
     interface Api {
@@ -24,7 +24,8 @@ export function storageText(panel: Page): Promise<string> {
     }
     const own = globalThis as unknown as { browser?: Api; chrome: Api };
     const { storage } = own.browser?.storage ? own.browser : own.chrome;
-    return JSON.stringify([await storage.session.get(), await storage.local.get()]);
+    const { 'reminders-memory': _, ...local } = (await storage.local.get()) as Record<string, unknown>;
+    return JSON.stringify([await storage.session.get(), local]);
   });
 }
 

@@ -6,7 +6,7 @@
 
 import type { Task } from '../guide/task.ts';
 import { witness } from '../guide/witness.ts';
-import type { Handlers } from '../messages/protocol.ts';
+import type { Handlers, ReminderMessage } from '../messages/protocol.ts';
 import type { GuideState } from './guide-state.ts';
 
 export interface GuidePorts {
@@ -28,7 +28,7 @@ export interface SenderContext {
 }
 
 export interface GuideControl {
-  readonly handlers: Handlers<SenderContext>;
+  readonly handlers: Omit<Handlers<SenderContext>, ReminderMessage>;
   /** A tab was closed. */
   tabClosed(tabId: number): Promise<void>;
   /** The inventory was locked: the names that were read to compare them with it are forgotten. */

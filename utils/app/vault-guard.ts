@@ -1,6 +1,6 @@
 /**
  * Locks the vault when no window of Keytag is there to do it: at the deadline, when the machine is locked,
- * and when the person presses the keys for it. Runs in the background, which never opens anything.
+ * and when the person presses the keys for it. Runs in the background; opens nothing.
  */
 import type { LockReason } from '../inventory/record-types.ts';
 import { endOf, lockedSession, nextDeadline, readSession } from './vault-session.ts';

@@ -27,12 +27,12 @@ const FIRST = Date.parse('0001-01-01T00:00:00Z') / DAY_MS;
 const LAST = Date.parse('9999-12-31T00:00:00Z') / DAY_MS;
 
 /** The day's number, for sums with many days: 1970-01-01 is 0. */
-function numberOfDay(day: Day): number {
+export function numberOfDay(day: Day): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
 }
 
 /** The day with this number, or the nearest one that can be written. */
-function dayOfNumber(number: number): Day {
+export function dayOfNumber(number: number): Day {
   const written = Math.min(Math.max(Math.floor(number), FIRST), LAST);
   return new Date(written * DAY_MS).toISOString().slice(0, 10) as Day;
 }

@@ -1,6 +1,8 @@
 /** Fields that several messages share, with their limits. */
 import * as v from 'valibot';
 import { NAME_MAX_LENGTH, NAME_MIN_LENGTH } from '../guide/task.ts';
+import type { Day } from '../lib/day.ts';
+import { isDay } from '../lib/days.ts';
 
 /** Longest texts, in UTF-16 units: an app's or device's name; a row's name on Microsoft's page. */
 export const SHORT = 80;
@@ -14,3 +16,9 @@ export const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLengt
 const rowName = v.pipe(v.string(), v.maxLength(ROW_NAME));
 export const names = v.nullable(v.pipe(v.array(rowName), v.maxLength(ROWS), v.readonly()));
 export const name = v.pipe(v.string(), v.trim(), v.minLength(NAME_MIN_LENGTH), v.maxLength(NAME_MAX_LENGTH));
+export const day = v.pipe(
+  v.string(),
+  v.check(isDay),
+  v.transform((text) => text as Day),
+);
+export const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));

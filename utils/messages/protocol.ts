@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { type PageState, TARGET_NAMES } from '../pages/security-info/state.ts';
-import { appId, id, name, names, ROW_NAME, SHORT, shortText } from './fields.ts';
+import { appId, day, hour, id, name, names, ROW_NAME, SHORT, shortText } from './fields.ts';
 
 /** Who may speak: derived by the receiver from the browser's word, never from the message (sender.ts). */
 export type SenderKind = 'provider-page' | 'rehearsal' | 'panel';
@@ -53,6 +53,21 @@ const where = v.picklist(['microsoft', 'rehearsal']);
 /** An entry of the inventory, by its id. */
 const tag = v.nullable(id);
 
+/** More dated changes than there will ever be at once; more entries than a person puts off one by one. */
+const CHANGES = 50;
+const SNOOZED = 1_000;
+
+const wholeDays = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
+/** As utils/rotation/settings.ts has them, which looks at each once more: it can't be reached from here. */
+const reminderSettings = v.strictObject({
+  isOn: v.boolean(),
+  hour,
+  lead: wholeDays,
+  quiet: v.nullable(v.strictObject({ from: hour, to: hour })),
+  interval: v.nullable(wholeDays),
+  showsNames: v.boolean(),
+});
+
 interface MessageRule {
   readonly from: readonly SenderKind[];
   readonly payload: v.GenericSchema<unknown, unknown>;
@@ -99,6 +114,30 @@ export const PROTOCOL = {
   'guide.done': { from: ['panel'], payload: nothing },
   'guide.stop': { from: ['panel'], payload: nothing },
   'guide.show-page': { from: ['panel'], payload: nothing },
+  /** The inventory is open or changed: how many entries each dated change of Microsoft's touches. */
+  'reminders.touched': {
+    from: ['panel'],
+    payload: v.strictObject({
+      touched: v.pipe(
+        v.array(v.strictObject({ change: appId, count: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
+        v.maxLength(CHANGES),
+        v.readonly(),
+      ),
+    }),
+  },
+  /** Something may have changed; looks at once. */
+  'reminders.look': { from: ['panel'], payload: nothing },
+  /** `ids`: `null` for everything that is due or near. */
+  'reminders.snooze': {
+    from: ['panel'],
+    payload: v.strictObject({
+      ids: v.nullable(v.pipe(v.array(id), v.maxLength(SNOOZED), v.readonly())),
+      until: day,
+    }),
+  },
+  'reminders.settings': { from: ['panel'], payload: reminderSettings },
+  /** The person says that the calendar is right after more than a year. */
+  'reminders.trust-clock': { from: ['panel'], payload: nothing },
 } as const satisfies Record<string, MessageRule>;
 
 type Protocol = typeof PROTOCOL;
@@ -130,6 +169,9 @@ export function receive(input: unknown, from: SenderKind | null): Received {
   // The schema of this very type produced the payload.
   return { ok: true, message: { type, payload: parsed.output } as Message };
 }
+
+/** Those that reminders answer; the others belong to the guide. */
+export type ReminderMessage = Extract<MessageType, `reminders.${string}`>;
 
 /** Handlers by message type, the answer of each to its sender. */
 export type Handlers<Context> = {

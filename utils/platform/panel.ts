@@ -28,8 +28,9 @@ export function bindToolbarButton(): void {
   });
 }
 
-export async function openAsTab(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(PANEL_PATH) });
+/** @param address inside of the panel, from `#` on */
+export async function openAsTab(address = ''): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(PANEL_PATH) + address });
 }
 
 /**

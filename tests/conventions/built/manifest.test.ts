@@ -41,7 +41,7 @@ const BOTH = {
 
 const CHROME = {
   ...BOTH,
-  permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'sidePanel'],
+  permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'notifications', 'sidePanel'],
   optional_permissions: ['clipboardRead', 'clipboardWrite', 'offscreen'],
   minimum_chrome_version: '120',
   background: { service_worker: 'background.js' },
@@ -51,7 +51,7 @@ const CHROME = {
 
 const FIREFOX = {
   ...BOTH,
-  permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle'],
+  permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'notifications'],
   optional_permissions: ['clipboardRead', 'clipboardWrite'],
   browser_specific_settings: {
     gecko: {
