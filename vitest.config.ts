@@ -62,8 +62,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Each file drives a browser of its own and waits for conditions, never for a time, so two files
-          // side by side on the two cores of CI only make it quicker.
+          // Each file drives a browser of its own and waits for conditions, never for a time. Most of that is
+          // waiting, so `npm test` runs three side by side on the two cores of CI (tests/run/parts.mjs).
         },
       },
       {

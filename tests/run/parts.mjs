@@ -35,8 +35,11 @@ const tool =
   async () =>
     asCheck(await runBin(packageName, bin, args));
 
-/** A project of vitest.config.ts. @param {string} project @param {number} minutes */
-async function vitest(project, minutes) {
+/**
+ * A project of vitest.config.ts.
+ * @param {string} project @param {number} minutes @param {string[]} options
+ */
+async function vitest(project, minutes, ...options) {
   const reportFile = path.join(OUTPUT, 'test', `${project}.json`);
   mkdirSync(path.dirname(reportFile), { recursive: true });
   rmSync(reportFile, { force: true });
@@ -47,6 +50,7 @@ async function vitest(project, minutes) {
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${reportFile}`,
+    ...options,
   ];
   const { code, output } = await runBin('vitest', 'vitest', args, { minutes });
   const tally = tallyReport(reportFile, code);
@@ -141,7 +145,7 @@ async function endToEnd() {
   const missing = /** @type {const} */ (['chrome', 'firefox']).find(
     (family) => !existsSync(builtFolder(family)),
   );
-  return missing ? notBuilt(missing) : vitest('e2e', 20);
+  return missing ? notBuilt(missing) : vitest('e2e', 25, '--maxWorkers=3');
 }
 
 /** @param {Family} family @returns {Outcome} */
