@@ -1,6 +1,10 @@
-/** The list of apps: a search box, results as you type, and shelves by kind to browse. */
+/**
+ * The list of apps: a search box, results as you type, and shelves by kind to browse. Between a key press and the
+ * answer lies one frame (the bench suite `catalogue`): the shelves are drawn once and only hidden while someone
+ * searches, and of many results the best are drawn first.
+ */
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { App, AppKind } from '@/utils/catalogue/app.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { Button } from './controls.tsx';
@@ -8,8 +12,10 @@ import { Icon, type IconName } from './icon.tsx';
 import { UnknownApp } from './unknown-app.tsx';
 
 export interface AppListProps {
-  /** In the order to show; `null` while the catalogue loads. */
+  /** All of them in the order to show; `null` while the catalogue loads. */
   readonly apps: readonly App[] | null;
+  /** Those that fit the query, best first; the same array until something else is typed. */
+  readonly found: readonly App[];
   /** Entries for apps that are in no list, offered where nothing is found. */
   readonly fallback: readonly App[];
   readonly query: string;
@@ -20,6 +26,9 @@ export interface AppListProps {
   /** Four questions that lead to an answer, for whoever would rather be asked. */
   readonly onAdviser: () => void;
 }
+
+/** About what a panel shows at once; who finds more than this rather types on than reads it all. */
+const FIRST_RESULTS = 12;
 
 const KINDS: readonly { readonly kind: AppKind; readonly label: MessageKey }[] = [
   { kind: 'mail-program', label: 'apps_kind_mail_program' },
@@ -39,6 +48,7 @@ const KIND_ICON: Readonly<Record<AppKind, IconName>> = {
 
 export function AppList({
   apps,
+  found,
   fallback,
   query,
   onQuery,
@@ -51,32 +61,36 @@ export function AppList({
   const results = useRef<HTMLDivElement>(null);
   // In the two-column layout the chosen app may lie further down its column.
   useEffect(() => {
-    if (selected !== null)
-      results.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    if (selected !== null) shownIn(results, '[aria-current]')[0]?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
   const searching = query.trim() !== '';
 
   const onBoxKey = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') {
       event.preventDefault();
-      linksIn(results)[0]?.focus();
-    } else if (event.key === 'Enter' && searching && apps?.[0]) {
+      shownIn(results, WALKED)[0]?.focus();
+    } else if (event.key === 'Enter' && searching && found[0]) {
       event.preventDefault();
-      onOpen(apps[0].id);
+      onOpen(found[0].id);
     } else if (event.key === 'Escape' && query !== '') {
       event.preventDefault();
       onQuery('');
     }
   };
-  const onListKey = (event: KeyboardEvent) => {
-    const links = linksIn(results);
-    const at = links.indexOf(document.activeElement as HTMLElement);
+  const onListKey = useCallback((event: KeyboardEvent) => {
+    const stops = shownIn(results, WALKED);
+    const at = stops.indexOf(document.activeElement as HTMLElement);
     if (at < 0) return;
-    const to = nextIndex(event.key, at, links.length);
+    const to = nextIndex(event.key, at, stops.length);
     if (to === null) return;
     event.preventDefault();
-    (to < 0 ? box.current : links[to])?.focus();
-  };
+    (to < 0 ? box.current : stops[to])?.focus();
+  }, []);
+  /** The same objects until another app is chosen: typing draws nothing of them anew. */
+  const shelves = useMemo(
+    () => apps && <Shelves apps={apps} selected={selected} appHref={appHref} onKey={onListKey} />,
+    [apps, selected, appHref, onListKey],
+  );
 
   return (
     <div class="app-list">
@@ -103,59 +117,37 @@ export function AppList({
         </div>
       )}
       <p role="status" class="visually-hidden">
-        {searching && apps ? (apps.length === 1 ? t('apps_found_one') : t('apps_found', apps.length)) : ''}
+        {searching && apps ? (found.length === 1 ? t('apps_found_one') : t('apps_found', found.length)) : ''}
       </p>
       <div ref={results} aria-busy={apps === null ? 'true' : undefined}>
-        {apps === null ? (
-          <p class="quiet loading">{t('common_loading')}</p>
-        ) : searching ? (
-          apps.length > 0 ? (
+        {apps === null && <p class="quiet loading">{t('common_loading')}</p>}
+        <div hidden={searching}>{shelves}</div>
+        {apps !== null && searching && found.length > 0 && (
+          <Results apps={found} selected={selected} appHref={appHref} onKey={onListKey} />
+        )}
+        {apps !== null && searching && found.length === 0 && (
+          <NothingFound appHref={appHref} onShowAll={() => onQuery('')}>
             <Shelf
-              apps={apps}
+              apps={fallback}
               selected={selected}
               appHref={appHref}
-              label={t('apps_results')}
+              label={t('apps_none_title')}
               onKey={onListKey}
             />
-          ) : (
-            <NothingFound appHref={appHref} onShowAll={() => onQuery('')}>
-              <Shelf
-                apps={fallback}
-                selected={selected}
-                appHref={appHref}
-                label={t('apps_none_title')}
-                onKey={onListKey}
-              />
-            </NothingFound>
-          )
-        ) : (
-          KINDS.map(({ kind, label }) => {
-            const onShelf = apps.filter((app) => app.kind === kind);
-            return (
-              onShelf.length > 0 && (
-                <section key={kind} aria-labelledby={`kind-${kind}`}>
-                  <h2 class="shelf-title" id={`kind-${kind}`}>
-                    {t(label)}
-                  </h2>
-                  <Shelf
-                    apps={onShelf}
-                    selected={selected}
-                    appHref={appHref}
-                    labelledBy={`kind-${kind}`}
-                    onKey={onListKey}
-                  />
-                </section>
-              )
-            );
-          })
+          </NothingFound>
         )}
       </div>
     </div>
   );
 }
 
-function linksIn(list: RefObject<HTMLElement>): HTMLElement[] {
-  return list.current ? [...list.current.querySelectorAll<HTMLElement>('a[href]')] : [];
+/** What the arrow keys walk over. */
+const WALKED = 'a[href], .shelf-more';
+
+/** What fits `selector` in the list, without the hidden shelves. */
+function shownIn(list: RefObject<HTMLElement>, selector: string): HTMLElement[] {
+  const all = list.current?.querySelectorAll<HTMLElement>(selector) ?? [];
+  return [...all].filter((element) => !element.closest('[hidden]'));
 }
 
 /** Where an arrow key leads: an index, -1 for back to the search box, `null` for keys that are none. */
@@ -166,13 +158,59 @@ function nextIndex(key: string, at: number, count: number): number | null {
   return key === 'End' ? count - 1 : null;
 }
 
-interface ShelfProps {
+interface RowsProps {
   readonly apps: readonly App[];
   readonly selected: string | null;
   readonly appHref: (id: string) => string;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+/** All apps by kind. */
+function Shelves({ apps, ...rows }: RowsProps) {
+  return (
+    <>
+      {KINDS.map(({ kind, label }) => {
+        const onShelf = apps.filter((app) => app.kind === kind);
+        return (
+          onShelf.length > 0 && (
+            <section key={kind} aria-labelledby={`kind-${kind}`}>
+              <h2 class="shelf-title" id={`kind-${kind}`}>
+                {t(label)}
+              </h2>
+              <Shelf {...rows} apps={onShelf} labelledBy={`kind-${kind}`} />
+            </section>
+          )
+        );
+      })}
+    </>
+  );
+}
+
+/** The best results, and behind a button the others. */
+function Results({ apps, ...rows }: RowsProps) {
+  const [allOf, setAllOf] = useState<readonly App[] | null>(null);
+  const drawsAll = allOf === apps;
+  const list = useRef<HTMLDivElement>(null);
+  const more = apps.length - FIRST_RESULTS;
+  // The button is gone once pressed: the focus goes on to the first app that stood behind it.
+  useLayoutEffect(() => {
+    if (drawsAll) list.current?.querySelectorAll<HTMLElement>('a[href]')[FIRST_RESULTS]?.focus();
+  }, [drawsAll]);
+  return (
+    <div ref={list}>
+      <Shelf {...rows} apps={drawsAll ? apps : apps.slice(0, FIRST_RESULTS)} label={t('apps_results')} />
+      {more > 0 && !drawsAll && (
+        <button type="button" class="shelf-more" onClick={() => setAllOf(apps)} onKeyDown={rows.onKey}>
+          {more === 1 ? t('apps_more_one') : t('apps_more', more)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface ShelfProps extends RowsProps {
   readonly label?: string;
   readonly labelledBy?: string;
-  readonly onKey: (event: KeyboardEvent) => void;
 }
 
 function Shelf({ apps, selected, appHref, label, labelledBy, onKey }: ShelfProps) {

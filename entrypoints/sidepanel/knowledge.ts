@@ -19,7 +19,7 @@ export { verdictFor } from '@/utils/advisor/advise.ts';
 export { CAUSES } from '@/utils/advisor/option-missing.ts';
 export { ticksLeft } from '@/utils/advisor/radar.ts';
 export { setupForApp } from '@/utils/setups/for-app.ts';
-export { appById };
+export { APPS, appById };
 
 /** For apps that are not in the list. */
 export const FALLBACK_APPS = APPS.filter((app) => isOther(app.id));

@@ -74,6 +74,9 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   const known = knowledge === 'failed' ? null : knowledge;
   useTagNotes(vault, view, today);
 
+  /** While the catalogue stands on the screen; the same list as long as the same is searched for. */
+  const found = useMemo(() => known?.searchApps(query) ?? NO_FINDS, [known, query]);
+
   const app = useMemo(() => {
     if (!knowledge || knowledge === 'failed') return undefined;
     const id = route.at === 'app' ? route.id : appOf(view);
@@ -211,12 +214,13 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             <LoadFailed />
           ) : (
             <AppList
-              apps={knowledge ? knowledge.searchApps(query) : null}
+              apps={knowledge ? knowledge.APPS : null}
+              found={found}
               fallback={knowledge ? knowledge.FALLBACK_APPS : []}
               query={query}
               onQuery={setQuery}
               selected={selected}
-              appHref={(id) => hrefOf({ at: 'app', id })}
+              appHref={appHref}
               onOpen={(id) => {
                 location.hash = hrefOf({ at: 'app', id });
               }}
@@ -305,7 +309,9 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   );
 }
 
-const NO_APPS = () => [];
+const NO_FINDS: readonly App[] = [];
+const NO_APPS = () => NO_FINDS;
+const appHref = (id: string) => hrefOf({ at: 'app', id });
 
 interface AdviceRoomProps {
   readonly room: 'FixRoom' | 'AdviserRoom' | 'OptionMissingRoom' | 'QuestionsRoom';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AppList } from '@/components/apps.tsx';
 import { APPS } from '@/utils/catalogue/index.ts';
@@ -13,16 +13,20 @@ afterEach(hide);
 
 const search = createAppSearch(APPS);
 
+const appHref = (id: string) => `#/apps/${id}`;
+
 function List({ onOpen }: { readonly onOpen: (id: string) => void }) {
   const [query, setQuery] = useState('');
+  const found = useMemo(() => search(query), [query]);
   return (
     <AppList
-      apps={search(query)}
+      apps={APPS}
+      found={found}
       fallback={APPS.filter((app) => isOther(app.id))}
       query={query}
       onQuery={setQuery}
       selected={null}
-      appHref={(id) => `#/apps/${id}`}
+      appHref={appHref}
       onOpen={onOpen}
       onAdviser={() => undefined}
     />
@@ -80,6 +84,36 @@ describe('the list of apps', () => {
     await key('Home');
     await key('ArrowUp');
     expect(document.activeElement).toBe(box());
+  });
+
+  it('draws the best of many results, and the others behind a button', async () => {
+    await show(<List onOpen={vi.fn()} />);
+    await type(box(), 'c');
+    const found = search('c').length;
+    expect(spoken(one('status'))).toContain(String(found));
+    const first = all('link').length;
+    expect(first).toBeLessThan(found);
+    box().focus();
+    await key('ArrowDown');
+    await key('End');
+    const more = one('button', `Show ${found - first} more`);
+    expect(document.activeElement, 'the keys reach the button').toBe(more);
+    await press(more);
+    expect(all('link')).toHaveLength(found);
+    expect(document.activeElement, 'and the focus is not lost').toBe(all('link')[first]);
+    await type(box(), 'ca');
+    await type(box(), 'c');
+    expect(all('link')).toHaveLength(first);
+  });
+
+  it('keeps the shelves as they are while someone searches', async () => {
+    await show(<List onOpen={vi.fn()} />);
+    const shelved = all('link');
+    await type(box(), 'thunderbird');
+    expect(all('region', 'Mail programs')).toHaveLength(0);
+    await type(box(), '');
+    expect(all('link')).toEqual(shelved);
+    for (const [at, link] of all('link').entries()) expect(link).toBe(shelved[at]);
   });
 
   it('says what holds for an app it does not know, and clears the box on Escape', async () => {

@@ -74,6 +74,7 @@ export function all(role: string, name?: string | RegExp): HTMLElement[] {
   const selector = ROLES[role];
   if (!selector) throw new Error(`tests/components/screen.ts knows no role ${role}`);
   return [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => {
+    if (element.closest('[hidden]')) return false;
     if (name === undefined) return true;
     return typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element));
   });
