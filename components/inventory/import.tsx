@@ -108,7 +108,7 @@ export function Import(props: ImportProps) {
       bytes: file.bytes,
       withPasswords,
       password,
-      keyFile: keyFile && keyFile.bytes,
+      keyFile: keyFile?.bytes ?? null,
       csv,
     });
     if (!outcome.ok) {

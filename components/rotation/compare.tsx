@@ -177,7 +177,7 @@ function Group({ id, title, text, count, children }: GroupProps) {
         <h2 id={id}>{title}</h2>
         <span class="badge">{numberText(count)}</span>
       </div>
-      {count === 0 ? <p class="quiet">{t('compare_none')}</p> : <>{text && <p class="quiet">{text}</p>}</>}
+      {(count === 0 || text) && <p class="quiet">{count === 0 ? t('compare_none') : text}</p>}
       {count > 0 && <ul class="compare-list">{children}</ul>}
     </section>
   );
