@@ -262,7 +262,7 @@ describe('the vault store', () => {
     const store = openVaultStore();
     expect(await store.readTries()).toEqual(ok({ failures: 0, until: 0 }));
     expect(await store.readNotes()).toEqual(
-      ok({ backupGeneration: null, backupAt: null, isSheetConfirmed: false }),
+      ok({ backupGeneration: null, backupAt: null, isSheetConfirmed: false, idleMinutes: null }),
     );
   });
 
