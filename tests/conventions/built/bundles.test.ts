@@ -8,6 +8,8 @@ const EXPECTED = [
   /^background\.js$/,
   /^security-info\.js$/,
   /^(sidepanel|practice)\.html$/,
+  // The document in which Chrome clears the clipboard; Firefox does it in its background page.
+  /^clipboard\.html$/,
   /^(chunks|assets)\/[\w.-]+\.(js|css)$/,
   /^_locales\/\w+\/messages\.json$/,
   /^icon\/[\w.-]+\.(png|svg)$/,
