@@ -223,32 +223,46 @@ function look({ moment, dues, changes, settings }: PlanInput, state: ReminderSta
   const crowds = crowdsOf(dues);
   let [overdue, due, soon, isNews] = [0, 0, 0, false];
   const entries: Mentioned[] = [];
-  const kept: [string, Told][] = [];
-  const news: [string, Told][] = [];
+  // Ids beside their steps, and no object for each: there may be ten thousand, and most looks tell nothing.
+  const kept: string[] = [];
+  const news: { readonly ids: string[]; readonly days: Day[]; readonly steps: number[] } = {
+    ids: [],
+    days: [],
+    steps: [],
+  };
+  const lowered = new Map<string, Told>();
   const snoozed = new Map<string, Snooze>();
+  const hasTold = state.told.size > 0;
+  const hasSnoozed = state.snoozed.size > 0;
 
   /** Whether a digest mentions it, and whether there is anything new to say. */
   const mention = (id: string, day: Day, reached: number | null): 'no' | 'again' | 'new' => {
-    const before = toldOf(state.told.get(id), day, reached, isBack);
-    if (before) kept.push([id, before]);
+    const before = hasTold ? toldOf(state.told.get(id), day, reached, isBack) : null;
+    if (before) {
+      kept.push(id);
+      if (isBack) lowered.set(id, before);
+    }
     if (reached === null) return 'no';
     if (before && reached >= before.step) return 'again';
     isNews = true;
-    news.push([id, { due: day, step: reached }]);
+    news.ids.push(id);
+    news.days.push(day);
+    news.steps.push(reached);
     return 'new';
   };
 
-  for (const [at, { id, day }] of dues.entries()) {
-    const { number = numberOfDay(day), count = 1 } = crowds[at] ?? {};
+  for (let at = 0; at < dues.length; at += 1) {
+    const { id, day } = dues[at] as DueDay;
+    const { number, count } = crowds[at] as Crowd;
     const left = number - todayNumber;
-    const put = state.snoozed.size > 0 ? state.snoozed.get(id) : undefined;
+    const put = hasSnoozed ? state.snoozed.get(id) : undefined;
     if (put && isSnoozed(put, day, today)) {
       snoozed.set(id, put);
       continue;
     }
     const later = count >= SPREAD_FROM && left > 0 && left <= settings.lead ? spreadOf(id) : 0;
     if (mention(id, day, stepReached(left, leads, later)) === 'no') continue;
-    keepPressing(entries, { id, left });
+    keepPressing(entries, id, left);
     if (left < 0) overdue += 1;
     else if (left === 0) due += 1;
     else soon += 1;
@@ -260,19 +274,35 @@ function look({ moment, dues, changes, settings }: PlanInput, state: ReminderSta
     const said = mention(CHANGE + id, on, stepReached(Math.max(left, 0), leads, 0));
     return said === 'new' || (said === 'again' && left >= 0);
   });
+  const told = isBack
+    ? lowered
+    : kept.length === state.told.size
+      ? state.told
+      : new Map(kept.map((id) => [id, state.told.get(id) as Told]));
   return {
     counts: { overdue, today: due, soon, snoozed: snoozed.size },
     entries,
     changes: near,
     isNews,
-    told: !isBack && kept.length === state.told.size ? state.told : new Map(kept),
-    toldAfter: () => new Map([...kept, ...news]),
+    told,
+    toldAfter: () => {
+      const after = new Map(told);
+      for (const [at, id] of news.ids.entries()) {
+        after.set(id, { due: news.days[at] as Day, step: news.steps[at] as number });
+      }
+      return after;
+    },
     snoozed,
   };
 }
 
+interface Crowd {
+  readonly number: number;
+  readonly count: number;
+}
+
 /** For each entry its day's number, and how many entries share the day. */
-function crowdsOf(dues: readonly DueDay[]): readonly { readonly number: number; readonly count: number }[] {
+function crowdsOf(dues: readonly DueDay[]): readonly Crowd[] {
   const days = new Map<Day, { readonly number: number; count: number }>();
   return dues.map(({ day }) => {
     const known = days.get(day) ?? { number: numberOfDay(day), count: 0 };
@@ -283,11 +313,11 @@ function crowdsOf(dues: readonly DueDay[]): readonly { readonly number: number; 
 }
 
 /** Keeps the few most pressing ones, in order. */
-function keepPressing(entries: Mentioned[], entry: Mentioned): void {
-  const last = entries.at(-1);
-  if (entries.length >= MENTIONED && last && last.left <= entry.left) return;
-  const place = entries.findIndex(({ left }) => left > entry.left);
-  entries.splice(place < 0 ? entries.length : place, 0, entry);
+function keepPressing(entries: Mentioned[], id: string, left: number): void {
+  const last = entries[MENTIONED - 1];
+  if (last && last.left <= left) return;
+  const place = entries.findIndex((other) => other.left > left);
+  entries.splice(place < 0 ? entries.length : place, 0, { id, left });
   if (entries.length > MENTIONED) entries.pop();
 }
 
