@@ -9,6 +9,7 @@ import { clickByRole, waitForNoRole, waitForRole } from '../support/ax.ts';
 import { launch, type TestBrowser } from '../support/browsers.ts';
 import { builtExtension } from '../support/built-extension.ts';
 import { newProfile, type Profile } from '../support/profile.ts';
+import { until } from '../support/until.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { Keeper, PASSPHRASE } from './inventory-person.ts';
 import { damageStore, databaseText, fillDisk, raiseDatabaseVersion, tagsIn } from './vault-data.ts';
@@ -83,8 +84,15 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
       for (const each of [other, keeper]) {
         await each.panel.bringToFront();
         await each.isOpen();
-        await each.openTag(NAME);
-        await each.press('Edit');
+        await clickByRole(each.panel, 'link', new RegExp(NAME), {
+          within: { role: 'list', name: 'App passwords' },
+        });
+        // What was begun in the one window is open in the other too, at once or a moment later.
+        await until('the open form', async () => {
+          if (await each.has('textbox', 'Note')) return true;
+          await each.press('Edit', { timeout: 1_000 }).catch(() => undefined);
+          return false;
+        });
       }
       await keeper.fill('Note', 'said here');
       await keeper.save();
