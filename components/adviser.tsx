@@ -10,7 +10,7 @@ import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { AdminText, adminLetter } from './admin-text.tsx';
 import { Alternatives } from './alternatives.tsx';
 import { ClockNotice } from './clock-notice.tsx';
-import { Button } from './controls.tsx';
+import { Button, Choice } from './controls.tsx';
 import { Heading, type HeadingProps } from './frame.tsx';
 import { Icon } from './icon.tsx';
 import { VerdictView } from './verdict.tsx';
@@ -128,7 +128,8 @@ function Questions({ given, onGiven, app, apps }: QuestionsProps) {
   const purposeIsOpen = app !== null && app.purposes.length > 1;
   return (
     <div class="adviser-questions">
-      <Ask
+      <Choice
+        isQuestion
         legend={t('adviser_account')}
         value={given.account}
         options={[
@@ -145,7 +146,8 @@ function Questions({ given, onGiven, app, apps }: QuestionsProps) {
         />
       )}
       {given.account !== null && purposeIsOpen && (
-        <Ask
+        <Choice
+          isQuestion
           legend={t('adviser_purpose')}
           value={given.purpose}
           options={app.purposes.map((purpose) => ({ value: purpose, label: t(PURPOSES[purpose]) }))}
@@ -153,7 +155,8 @@ function Questions({ given, onGiven, app, apps }: QuestionsProps) {
         />
       )}
       {app !== null && asksForAdmin(app, given) && (
-        <Ask
+        <Choice
+          isQuestion
           legend={t('adviser_admin')}
           value={given.allowed}
           options={[
@@ -166,37 +169,6 @@ function Questions({ given, onGiven, app, apps }: QuestionsProps) {
         />
       )}
     </div>
-  );
-}
-
-interface AskProps<Value extends string> {
-  readonly legend: string;
-  readonly value: Value | null;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
-  readonly onChoose: (value: Value) => void;
-}
-
-/** A choice that begins without an answer. */
-function Ask<Value extends string>({ legend, value, options, onChoose }: AskProps<Value>) {
-  const name = useId();
-  return (
-    <fieldset class="choice adviser-choice">
-      <legend>{legend}</legend>
-      <div class="choice-options">
-        {options.map((option) => (
-          <label key={option.value} class="choice-option">
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              checked={option.value === value}
-              onChange={() => onChoose(option.value)}
-            />
-            <span>{option.label}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 

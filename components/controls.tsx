@@ -104,15 +104,24 @@ export function CopyButton({
 
 export interface ChoiceProps<Value extends string> {
   readonly legend: string;
-  readonly value: Value;
+  /** `null` as long as nothing is chosen. */
+  readonly value: Value | null;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onChoose: (value: Value) => void;
+  /** The legend is a question that stands on its own. */
+  readonly isQuestion?: boolean;
 }
 
-export function Choice<Value extends string>({ legend, value, options, onChoose }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  legend,
+  value,
+  options,
+  onChoose,
+  isQuestion = false,
+}: ChoiceProps<Value>) {
   const name = useId();
   return (
-    <fieldset class="choice">
+    <fieldset class={isQuestion ? 'choice choice-question' : 'choice'}>
       <legend>{legend}</legend>
       <div class="choice-options">
         {options.map((option) => (

@@ -4,10 +4,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import type { Diagnosis, FixedBy, NewPassword } from '@/utils/troubleshoot/diagnosis.ts';
 import { CERTAINTY } from './certainty.ts';
-import { Button, OutsideLink, Tag } from './controls.tsx';
+import { Button, Tag } from './controls.tsx';
 import { dayText } from './day-text.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { SentenceView, sentenceText } from './sentence.tsx';
+import { Sources } from './sources.tsx';
 
 const HELPS: Readonly<
   Record<
@@ -103,38 +104,8 @@ export function DiagnosisView({ diagnosis, shown, onAnswer, children }: Diagnosi
         </div>
       )}
       {children}
-      <DiagnosisSources diagnosis={diagnosis} />
+      <Sources sources={diagnosis.sources} certainty={diagnosis.certainty} />
     </section>
-  );
-}
-
-function DiagnosisSources({ diagnosis: { sources, certainty } }: { readonly diagnosis: Diagnosis }) {
-  return (
-    <details class="more">
-      <summary>
-        <Icon name="forward" />
-        <span>
-          {sources.length === 1 ? t('app_sources_one') : t('app_sources', sources.length)}
-          <span class="quiet"> · {t(CERTAINTY[certainty])}</span>
-        </span>
-      </summary>
-      <ul class="sources">
-        {sources.map((source) => (
-          <li key={`${source.publisher} ${source.title}`}>
-            {source.url ? (
-              <OutsideLink href={source.url}>{source.title}</OutsideLink>
-            ) : (
-              <span>{source.title}</span>
-            )}
-            <p class="source">
-              <span>{source.publisher}</span>
-              <span>{t(CERTAINTY[source.certainty])}</span>
-              <span>{t('common_checked_on', dayText(source.checked))}</span>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

@@ -1,14 +1,13 @@
 /** The answer for one app: the verdict on its tag, then why, since and until when, and who says so. */
-import type { ComponentChildren } from 'preact';
 import type { DatedChange, Verdict, VerdictKind } from '@/utils/advisor/verdict.ts';
-import type { AccountKind, Certainty, Purpose, Source } from '@/utils/catalogue/app.ts';
+import type { AccountKind, Purpose } from '@/utils/catalogue/app.ts';
 import type { Sentence } from '@/utils/lib/sentence.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
-import { CERTAINTY } from './certainty.ts';
-import { OutsideLink, Tag } from './controls.tsx';
+import { Tag } from './controls.tsx';
 import { dayText } from './day-text.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { SentenceView } from './sentence.tsx';
+import { Sources } from './sources.tsx';
 
 type Tone = 'good' | 'caution' | 'bad';
 
@@ -105,43 +104,5 @@ function When({ since, until }: WhenProps) {
         </div>
       )}
     </dl>
-  );
-}
-
-interface SourcesProps {
-  readonly sources: readonly Source[];
-  readonly certainty: Certainty;
-  readonly children: ComponentChildren;
-}
-
-/** Folded away for most people, one press away for those who want to know. */
-function Sources({ sources, certainty, children }: SourcesProps) {
-  return (
-    <details class="more">
-      <summary>
-        <Icon name="forward" />
-        <span>
-          {sources.length === 1 ? t('app_sources_one') : t('app_sources', sources.length)}
-          <span class="quiet"> · {t(CERTAINTY[certainty])}</span>
-        </span>
-      </summary>
-      {children}
-      <ul class="sources">
-        {sources.map((source) => (
-          <li key={`${source.publisher} ${source.title}`}>
-            {source.url ? (
-              <OutsideLink href={source.url}>{source.title}</OutsideLink>
-            ) : (
-              <span>{source.title}</span>
-            )}
-            <p class="source">
-              <span>{source.publisher}</span>
-              <span>{t(CERTAINTY[source.certainty])}</span>
-              <span>{t('common_checked_on', dayText(source.checked))}</span>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -7,6 +7,7 @@ import { Guide, NoGuide } from '@/components/guide.tsx';
 import type { GuideView } from '@/utils/app/panel-client.ts';
 import type { App } from '@/utils/catalogue/app.ts';
 import type { CreateTask, Task } from '@/utils/guide/task.ts';
+import { BLANK_DRAFT } from '@/utils/inventory/blank-draft.ts';
 import type { EntryDraft } from '@/utils/inventory/record-types.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { rotationOf } from './inventory-places.ts';
@@ -143,22 +144,6 @@ function originOf(task: Task): string {
 
 /** The tag of an app password that was just made. */
 function tagOf(task: CreateTask, name: string, madeOn: Day, account: string): EntryDraft {
-  return {
-    appId: task.appId,
-    appName: task.appName,
-    account,
-    device: task.device,
-    name,
-    purpose: 'send',
-    madeOn: { is: 'known', day: madeOn },
-    rotateBy: null,
-    reason: '',
-    note: '',
-    tags: [],
-    isSensitive: false,
-    state: 'active',
-    replacing: null,
-    isArchived: false,
-    password: null,
-  };
+  const { appId, appName, device } = task;
+  return { ...BLANK_DRAFT, appId, appName, account, device, name, madeOn: { is: 'known', day: madeOn } };
 }

@@ -13,6 +13,7 @@ import type { Restore } from '@/components/inventory/restore.tsx';
 import { type Erase, Safe } from '@/components/inventory/safe.tsx';
 import { numberText } from '@/components/inventory/time.ts';
 import { suggestName } from '@/components/name.ts';
+import { BLANK_DRAFT } from '@/utils/inventory/blank-draft.ts';
 import { differingFields, draftOf } from '@/utils/inventory/record.ts';
 import type {
   EntryDraft,
@@ -28,7 +29,7 @@ import { GUIDE_PAGE, go, hrefTo, LIST_HREF, rotatedId } from './inventory-places
 import type { InventoryProps, Outcome } from './inventory-props.ts';
 import { useSaving } from './inventory-saving.ts';
 import { Viewed } from './inventory-viewed.tsx';
-import type { InventoryPorts, Ports } from './ports.ts';
+import type { InventoryPorts } from './ports.ts';
 import { CompareRoom, deleteAtMicrosoft, EmergencyRoom, ReplaceRoom } from './rotation-rooms.tsx';
 
 /** Screens about the whole, which take the place beside the list. */
@@ -105,7 +106,8 @@ export function Unlocked(props: UnlockedProps) {
   const unsaved =
     page === null
       ? undefined
-      : (drafts.get(page) ?? (isNew ? { at: null, draft: emptyDraft(today) } : undefined));
+      : (drafts.get(page) ??
+        (isNew ? { at: null, draft: { ...BLANK_DRAFT, madeOn: { is: 'known', day: today } } } : undefined));
   const others = [...drafts]
     .filter(([at]) => at !== page)
     .map(([at, { draft }]) => ({ title: entryTitle(draft), href: hrefTo(at) }));
@@ -317,25 +319,4 @@ function useRows({ client }: InventoryPorts): readonly EntryRow[] | null {
 
 function accountsOf(rows: readonly EntryRow[]): readonly string[] {
   return [...new Set(rows.map(({ entry }) => entry.account))].filter(Boolean);
-}
-
-function emptyDraft(today: ReturnType<Ports['today']>): EntryDraft {
-  return {
-    appId: null,
-    appName: '',
-    account: '',
-    device: '',
-    name: '',
-    purpose: 'send',
-    madeOn: { is: 'known', day: today },
-    rotateBy: null,
-    reason: '',
-    note: '',
-    tags: [],
-    isSensitive: false,
-    state: 'active',
-    replacing: null,
-    isArchived: false,
-    password: null,
-  };
 }

@@ -4,11 +4,13 @@ import { suggestName } from '@/components/name.ts';
 import { Compare } from '@/components/rotation/compare.tsx';
 import { Emergency } from '@/components/rotation/emergency.tsx';
 import { Replace } from '@/components/rotation/replace.tsx';
+import { BLANK_DRAFT } from '@/utils/inventory/blank-draft.ts';
 import type { Entry } from '@/utils/inventory/entry.ts';
 import { accountKey } from '@/utils/inventory/filter.ts';
-import { groupByAccount, MICROSOFT_LIMIT } from '@/utils/inventory/group.ts';
+import { groupByAccount } from '@/utils/inventory/group.ts';
 import { draftOf } from '@/utils/inventory/record.ts';
 import type { EntryDraft, EntryRow } from '@/utils/inventory/record-types.ts';
+import { APP_PASSWORD_LIMIT } from '@/utils/pages/security-info/state.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { inOrderOfDanger, isExposed, wasHandled } from '@/utils/rotation/emergency.ts';
 import { reconcile } from '@/utils/rotation/reconcile.ts';
@@ -48,7 +50,7 @@ export function ReplaceRoom(props: RoomProps & { readonly row: EntryRow }) {
       entryHref={hrefTo(entry.id)}
       appHref={entry.appId === null ? null : hrefOf({ at: 'app', id: entry.appId })}
       fixHref={hrefOf({ at: 'fix' })}
-      isFull={group !== undefined && group.living >= MICROSOFT_LIMIT}
+      isFull={group !== undefined && group.living >= APP_PASSWORD_LIMIT}
       isModern={isModern(entry.appId)}
       suggestedName={newName(entry, rows)}
       isBusy={isBusy}
@@ -138,38 +140,17 @@ export function CompareRoom(props: RoomProps) {
       onAccount={setChosen}
       advice={task && guide ? guide.advice : null}
       result={result}
-      limit={MICROSOFT_LIMIT}
+      limit={APP_PASSWORD_LIMIT}
       isBusy={isBusy}
       onStart={() => void launch(() => ports.client.startReview({ where: 'microsoft' }), place)}
       onShowPage={() => void ports.client.showPage()}
       onStop={() => void ports.client.stop()}
       onAdd={(name) => {
-        vault.setDraft('new', { at: null, draft: draftNamed(name, account) });
+        // Nobody knows since when it stands in Microsoft's list, nor what uses it.
+        vault.setDraft('new', { at: null, draft: { ...BLANK_DRAFT, name, account } });
         go(hrefTo('new'));
       }}
       onRevoked={(row) => void onChange(row, { ...draftOf(row.entry), state: 'revoked', replacing: null })}
     />
   );
-}
-
-/** A tag for a key that stands in Microsoft's list: nobody knows since when, nor what uses it. */
-function draftNamed(name: string, account: string): EntryDraft {
-  return {
-    appId: null,
-    appName: '',
-    account,
-    device: '',
-    name,
-    purpose: 'send',
-    madeOn: { is: 'unknown' },
-    rotateBy: null,
-    reason: '',
-    note: '',
-    tags: [],
-    isSensitive: false,
-    state: 'active',
-    replacing: null,
-    isArchived: false,
-    password: null,
-  };
 }

@@ -10,8 +10,9 @@ import {
   type SortKey,
   sortEntries,
 } from '@/utils/inventory/filter.ts';
-import { groupByAccount, livingCount, MICROSOFT_LIMIT } from '@/utils/inventory/group.ts';
+import { groupByAccount, livingCount } from '@/utils/inventory/group.ts';
 import { createInventorySearch, fold } from '@/utils/inventory/search.ts';
+import { APP_PASSWORD_LIMIT } from '@/utils/pages/security-info/state.ts';
 import { anEntry, anyEntries, TODAY, uuidAt } from './support.ts';
 
 const rowsOf = (...entries: readonly Partial<Entry>[]) =>
@@ -228,7 +229,7 @@ describe('groups by account', () => {
     [41, 'full'],
   ])('of %i are %s', (count, fill) => {
     const rows = rowsOf(...Array.from({ length: count }, () => ({})));
-    expect(groupByAccount(rows, rows)).toMatchObject([{ fill, living: count, limit: MICROSOFT_LIMIT }]);
+    expect(groupByAccount(rows, rows)).toMatchObject([{ fill, living: count, limit: APP_PASSWORD_LIMIT }]);
   });
 
   it('hold every shown row once', () => {

@@ -6,6 +6,7 @@
  */
 import type { Day } from '../lib/day.ts';
 import { laterOf } from '../lib/days.ts';
+import { isRecord } from '../lib/is-record.ts';
 import type { Sentence } from '../lib/sentence.ts';
 import { datedChanges } from '../rotation/changes.ts';
 import { type ReminderLook, readLook } from '../rotation/look.ts';
@@ -154,8 +155,4 @@ function lookOf(plan: Plan, { now, day }: Moment, before: ReminderState, deliver
 
 function inWords({ title, lines }: DigestWords, words: (sentence: Sentence) => string) {
   return { title: words(title), message: lines.map(words).join('\n') };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,12 +2,11 @@
  * The inventory by account, with how many app passwords of each still exist at Microsoft, as far as the tags
  * know. Pure.
  */
+
+import { APP_PASSWORD_LIMIT } from '../pages/security-info/state.ts';
 import type { Entry } from './entry.ts';
 import { accountKey } from './filter.ts';
 
-/** Microsoft lets a user have at most 40 app passwords; the 41st needs one deleted first (learn.microsoft.com,
- * "Manage app passwords for two-step verification", checked 2026-11-22). */
-export const MICROSOFT_LIMIT = 40;
 /** From here on it is worth a word. */
 const NEAR_LIMIT = 35;
 
@@ -53,7 +52,7 @@ export function groupByAccount<Row extends { readonly entry: Entry }>(
   }
   return [...groups].map(([key, { account, rows }]) => {
     const count = living.get(key) ?? 0;
-    const fill = count >= MICROSOFT_LIMIT ? 'full' : count >= NEAR_LIMIT ? 'near' : 'room';
-    return { key, account, rows, living: count, limit: MICROSOFT_LIMIT, fill };
+    const fill = count >= APP_PASSWORD_LIMIT ? 'full' : count >= NEAR_LIMIT ? 'near' : 'room';
+    return { key, account, rows, living: count, limit: APP_PASSWORD_LIMIT, fill };
   });
 }

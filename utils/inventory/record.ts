@@ -4,6 +4,7 @@
  */
 import type { Day } from '../lib/day.ts';
 import { isDay } from '../lib/days.ts';
+import { isRecord } from '../lib/is-record.ts';
 import { ROTATION_REASONS } from '../rotation/reasons.ts';
 import type {
   Entry,
@@ -213,10 +214,6 @@ function isText(value: unknown, most: number): value is string {
 
 /** In every browser since 2023; not yet in the language level the types are of. */
 type WellFormed = string & { isWellFormed(): boolean };
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The fields in which two entries differ, as a person would see it. */
 export function differingFields(a: EntryDraft, b: EntryDraft): (keyof EntryDraft)[] {

@@ -13,6 +13,7 @@ import {
   type Seen,
   type Task,
 } from '../guide/task.ts';
+import { isRecord } from '../lib/is-record.ts';
 
 export interface Push {
   readonly push: 'task';
@@ -104,10 +105,6 @@ function isCount(value: unknown): value is number {
 /** A short text; nothing in a task is longer than a row's name (fields.ts). */
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 256;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function hasOnly(record: Record<string, unknown>, keys: readonly string[]): boolean {

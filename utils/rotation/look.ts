@@ -1,6 +1,7 @@
 /** What the last look found, as the panel tells it: counts and days, also while the inventory is locked. */
 import type { Day } from '../lib/day.ts';
 import { isDay } from '../lib/days.ts';
+import { isRecord } from '../lib/is-record.ts';
 import type { Clock, Counts } from './plan.ts';
 import type { Delivery } from './state.ts';
 
@@ -33,8 +34,4 @@ export function readLook(input: unknown): ReminderLook | null {
   const [atMs = 0, nextMs = 0, late = 0, now = 0, near = 0, put = 0] = numbers;
   const counts = { overdue: late, today: now, soon: near, snoozed: put };
   return { at: atMs, next: nextMs, clock, lastDay, today, counts, delivery };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

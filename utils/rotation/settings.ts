@@ -4,6 +4,7 @@
  */
 import type { Day } from '../lib/day.ts';
 import { daysAfter } from '../lib/days.ts';
+import { isRecord } from '../lib/is-record.ts';
 
 /** Days after which a key is to be replaced; `null` for only when there is a reason. */
 export type Interval = number | null;
@@ -86,8 +87,4 @@ function readQuiet(input: unknown): QuietHours | null {
 
 function isHour(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= 23;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

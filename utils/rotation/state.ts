@@ -4,6 +4,7 @@
  */
 import type { Day } from '../lib/day.ts';
 import { isDay } from '../lib/days.ts';
+import { isRecord } from '../lib/is-record.ts';
 
 /** How far the reminders of one entry have come. */
 export interface Told {
@@ -140,8 +141,4 @@ function isRealDay(value: unknown): value is Day {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
