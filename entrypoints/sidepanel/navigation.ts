@@ -7,6 +7,7 @@ export const SECTIONS: readonly Section[] = [
   { href: hrefOf({ at: 'apps' }), label: 'nav_apps', icon: 'app' },
   { href: hrefOf({ at: 'inventory' }), label: 'nav_inventory', icon: 'tags' },
   { href: hrefOf({ at: 'fix' }), label: 'fix_title', icon: 'question' },
+  { href: hrefOf({ at: 'helpdesk' }), label: 'nav_helpdesk', icon: 'helpdesk' },
   { href: hrefOf({ at: 'settings' }), label: 'nav_settings', icon: 'settings' },
 ];
 
@@ -20,5 +21,6 @@ export function sectionOf(route: Route): string | null {
 function roomOf(route: Route): Route {
   if (route.at === 'option-missing' || route.at === 'questions') return { at: 'fix' };
   if (route.at === 'app' || route.at === 'adviser') return { at: 'apps' };
-  return route.at === 'inventory' ? { at: 'inventory' } : route;
+  if (route.at === 'inventory' || route.at === 'helpdesk') return { at: route.at };
+  return route;
 }

@@ -19,6 +19,7 @@ import { PROVIDER_HOSTS } from '@/utils/pages/hosts.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { guessDevice } from './device.ts';
 import { GuideScreen } from './guide-screen.tsx';
+import type { HelpdeskProps } from './helpdesk-rooms.tsx';
 import type { InventoryProps } from './inventory-props.ts';
 import { InventorySettings } from './inventory-settings.tsx';
 import { SECTIONS, sectionOf } from './navigation.ts';
@@ -179,8 +180,16 @@ export function Panel({ ports }: { readonly ports: Ports }) {
         );
       case 'adviser':
         return <AdviceRoom key="adviser" room="AdviserRoom" onShown={onShown} today={today} onCopy={copy} />;
-      // Not built yet: its address leads Home.
       case 'helpdesk':
+        return (
+          <HelpdeskRoom
+            key="helpdesk"
+            onShown={onShown}
+            page={route.page ?? null}
+            ports={ports}
+            today={today}
+          />
+        );
       case 'home':
         return (
           <Home
@@ -340,6 +349,16 @@ function AdviceRoom({ room, ...props }: AdviceRoomProps) {
   if (!rooms) return <p class="quiet loading">{t('common_loading')}</p>;
   const Room = rooms[room];
   return <Room {...props} />;
+}
+
+/** So do those for people who help others. */
+function HelpdeskRoom(props: HelpdeskProps) {
+  const [rooms, setRooms] = useState<typeof import('./helpdesk-rooms.tsx') | 'failed' | null>(null);
+  useEffect(() => {
+    import('./helpdesk-rooms.tsx').then(setRooms, () => setRooms('failed'));
+  }, []);
+  if (rooms === 'failed') return <LoadFailed />;
+  return rooms ? <rooms.HelpdeskRooms {...props} /> : <p class="quiet loading">{t('common_loading')}</p>;
 }
 
 interface ReminderRoomProps {
@@ -543,6 +562,8 @@ function titleOf(route: Route, app: App | undefined, view: GuideView | null): st
       return t('questions_title');
     case 'adviser':
       return t('adviser_open');
+    case 'helpdesk':
+      return t('nav_helpdesk');
     case 'settings':
       return t('nav_settings');
     default:

@@ -11,8 +11,13 @@ export type Route =
   | { readonly at: 'fix' }
   | { readonly at: 'option-missing' }
   | { readonly at: 'questions' }
-  | { readonly at: 'helpdesk' }
+  /** `page`: one of Helpdesk's own screens; absent for the first. */
+  | { readonly at: 'helpdesk'; readonly page?: HelpdeskPage }
   | { readonly at: 'settings' };
+
+/** The rooms of Helpdesk, as they stand in the address: `#/helpdesk/<page>`. */
+const HELPDESK_PAGES = ['hand-outs'] as const;
+export type HelpdeskPage = (typeof HELPDESK_PAGES)[number];
 
 const PLAIN = [
   'apps',
@@ -41,6 +46,10 @@ export function parseRoute(hash: string): Route {
     const page = third === undefined ? second : `${second}/${third}`;
     if (INVENTORY_PAGE.test(page)) return { at: 'inventory', page };
   }
+  if (first === 'helpdesk') {
+    const page = HELPDESK_PAGES.find((known) => known === second);
+    if (page !== undefined) return { at: 'helpdesk', page };
+  }
   const at = PLAIN.find((name) => name === first);
   return { at: at ?? 'home' };
 }
@@ -53,6 +62,8 @@ export function hrefOf(route: Route): string {
       return `#/apps/${route.id}`;
     case 'inventory':
       return route.page === undefined ? '#/inventory' : `#/inventory/${route.page}`;
+    case 'helpdesk':
+      return route.page === undefined ? '#/helpdesk' : `#/helpdesk/${route.page}`;
     default:
       return `#/${route.at}`;
   }

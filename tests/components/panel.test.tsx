@@ -84,7 +84,7 @@ describe('the panel', () => {
       all('link')
         .filter((link) => link.closest('nav'))
         .map((link) => spoken(link)),
-    ).toEqual(['Home', 'Apps', 'Inventory', 'Fix a problem', 'Settings']);
+    ).toEqual(['Home', 'Apps', 'Inventory', 'Fix a problem', 'Helpdesk', 'Settings']);
     expect(one('link', 'Home').getAttribute('aria-current')).toBe('page');
   });
 

@@ -10,6 +10,7 @@ const ROUTES: readonly Route[] = [
   { at: 'inventory' },
   { at: 'fix' },
   { at: 'helpdesk' },
+  { at: 'helpdesk', page: 'hand-outs' },
   { at: 'settings' },
 ];
 

@@ -26,6 +26,7 @@ const SCREENS: readonly (readonly [string, RegExp])[] = [
   ['#/apps/canon-imagerunner', /^Canon imageRUNNER/],
   ['#/guide', /^App password for/],
   ['#/inventory', /^Inventory$/],
+  ['#/helpdesk', /^Helpdesk$/],
   ['#/settings', /^Settings$/],
 ];
 

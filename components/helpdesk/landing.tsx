@@ -1,0 +1,46 @@
+/** Helpdesk's first screen: what there is for people who help others. A tool that is not there has no line. */
+import type { ComponentChildren } from 'preact';
+import { type MessageKey, t } from '@/utils/platform/i18n.ts';
+import { Heading, type HeadingProps } from '../frame.tsx';
+import { Icon, type IconName } from '../icon.tsx';
+
+export interface HelpdeskTool {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly title: MessageKey;
+  /** What it is good for, in one sentence. */
+  readonly text: MessageKey;
+}
+
+export interface LandingProps {
+  readonly onShown: HeadingProps['onShown'];
+  readonly tools: readonly HelpdeskTool[];
+  /** What else stands here, above the tools. */
+  readonly children?: ComponentChildren;
+}
+
+export function Landing({ onShown, tools, children }: LandingProps) {
+  return (
+    <div class="narrow stack">
+      <div class="page-head">
+        <Heading onShown={onShown}>{t('nav_helpdesk')}</Heading>
+        <p class="quiet">{t('helpdesk_text')}</p>
+      </div>
+      {children}
+      <ul class="stack">
+        {tools.map(({ href, icon, title, text }) => (
+          <li key={href}>
+            <a class="card card-link" href={href}>
+              <Icon name={icon} size={20} />
+              <span class="card-link-words">
+                <span class="card-link-title">{t(title)}</span>
+                <span class="quiet">{t(text)}</span>
+              </span>
+              <Icon name="forward" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
