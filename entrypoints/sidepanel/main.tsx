@@ -12,6 +12,7 @@ import { t } from '@/utils/platform/i18n.ts';
 import { openAsTab } from '@/utils/platform/panel.ts';
 import { panelClient } from '@/utils/platform/panel-client.ts';
 import { loadTicks, saveTicks } from '@/utils/platform/plan-ticks.ts';
+import { watchManaged } from '@/utils/platform/policy.ts';
 import { Panel } from './panel.tsx';
 import type { Ports } from './ports.ts';
 
@@ -44,6 +45,7 @@ const ports: Ports = {
   copy,
   print: () => window.print(),
   openTab: () => void openAsTab(),
+  policy: { watch: watchManaged },
   plan: { load: loadTicks, save: saveTicks },
   isTab: async () => (await browser.tabs.getCurrent()) !== undefined,
   lockShortcut,

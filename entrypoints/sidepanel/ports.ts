@@ -17,6 +17,11 @@ export interface Ports {
   openTab(): void;
   /** Whether this is that tab. */
   isTab(): Promise<boolean>;
+  /** What the organisation manages, at once and at every change that the browser tells of. Absent where nothing can be managed. */
+  readonly policy?: {
+    /** @returns a function that ends it */
+    watch(listener: (managed: unknown) => void): () => void;
+  };
   /** The ticks of the plan on Home. Absent where there is no storage at all. */
   readonly plan?: {
     load(): Promise<readonly string[]>;
