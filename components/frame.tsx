@@ -1,7 +1,7 @@
 /** What surrounds every screen: skip link, header with the sections, main. */
 import { LockKeyhole } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Mark } from './mark.tsx';
@@ -76,7 +76,8 @@ export interface HeadingProps {
 export function Heading({ children, onShown }: HeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // `onShown` stays the same function: a heading that changes its words leaves the focus where it is.
-  useEffect(() => {
+  // Before the paint: whoever is about to click must not have the screen scrolled away under the pointer.
+  useLayoutEffect(() => {
     if (heading.current) onShown?.(heading.current);
   }, [onShown]);
   return (

@@ -157,9 +157,11 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     expect(['not loaded', 'no answer']).toContain(framed);
   });
 
-  it.each(FORGED.slice(3))('%s from the panel is refused too', async (_, message) => {
-    // In Firefox a message nobody takes is an error at the sender.
-    expect(await tell(panel, message).catch(() => null)).toBeNull();
+  it('what nobody may say is refused from the panel too', async () => {
+    for (const [what, message] of FORGED.slice(3)) {
+      // In Firefox a message nobody takes is an error at the sender.
+      expect(await tell(panel, message).catch(() => null), what).toBeNull();
+    }
   });
 
   it('the panel may not speak for a page', async () => {

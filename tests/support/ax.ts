@@ -157,16 +157,27 @@ async function restingMiddle(
         before = null;
         return null;
       }
-      if (!scrolled) await backendOf(page).scrollIntoView(node);
-      scrolled = true;
-      const now = await backendOf(page).box(node);
-      const rests = now !== null && before !== null && same(now, before);
+      let now = await backendOf(page).box(node);
+      // A page may scroll back, to the heading of a new screen for one: then once is not enough.
+      if (!scrolled || now === null || !isInView(page, now)) {
+        scrolled = true;
+        await backendOf(page).scrollIntoView(node);
+        now = await backendOf(page).box(node);
+      }
+      const rests = now !== null && before !== null && same(now, before) && isInView(page, now);
       before = now;
       return rests ? now : null;
     },
     asWait(timeout),
   );
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Whether its middle, where it is clicked, can be: a click outside of the window hits nothing. */
+function isInView(page: Page, { x, y, width, height }: Rect): boolean {
+  const view = page.viewport();
+  const [middleX, middleY] = [x + width / 2, y + height / 2];
+  return view === null || (middleX >= 0 && middleY >= 0 && middleX < view.width && middleY < view.height);
 }
 
 function same(a: Rect, b: Rect): boolean {
