@@ -3,7 +3,7 @@
  * answer lies one frame (the bench suite `catalogue`): the shelves are drawn once and only hidden while someone
  * searches, and of many results the best are drawn first.
  */
-import type { ComponentChildren, RefObject } from 'preact';
+import type { ComponentChildren, RefObject, VNode } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { App, AppKind } from '@/utils/catalogue/app.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
@@ -214,24 +214,34 @@ interface ShelfProps extends RowsProps {
 }
 
 function Shelf({ apps, selected, appHref, label, labelledBy, onKey }: ShelfProps) {
+  // The same object for an app as long as it stands there: what a letter more leaves in the list isn't compared.
+  const rowOf = useMemo(() => {
+    const rows = new Map<App, VNode>();
+    const draw = (app: App) => (
+      <li key={app.id}>
+        <a href={appHref(app.id)} aria-current={app.id === selected ? 'true' : undefined} onKeyDown={onKey}>
+          <Icon name={KIND_ICON[app.kind]} size={20} />
+          <span class="shelf-words">
+            <span class="shelf-name">
+              <bdi>{app.name}</bdi>
+            </span>
+            <span class="quiet">
+              <bdi>{app.vendor}</bdi>
+            </span>
+          </span>
+          <Icon name="forward" />
+        </a>
+      </li>
+    );
+    return (app: App): VNode => {
+      const row = rows.get(app) ?? draw(app);
+      rows.set(app, row);
+      return row;
+    };
+  }, [selected, appHref, onKey]);
   return (
     <ul class="shelf" aria-label={label} aria-labelledby={labelledBy}>
-      {apps.map((app) => (
-        <li key={app.id}>
-          <a href={appHref(app.id)} aria-current={app.id === selected ? 'true' : undefined} onKeyDown={onKey}>
-            <Icon name={KIND_ICON[app.kind]} size={20} />
-            <span class="shelf-words">
-              <span class="shelf-name">
-                <bdi>{app.name}</bdi>
-              </span>
-              <span class="quiet">
-                <bdi>{app.vendor}</bdi>
-              </span>
-            </span>
-            <Icon name="forward" />
-          </a>
-        </li>
-      ))}
+      {apps.map(rowOf)}
     </ul>
   );
 }

@@ -13,6 +13,9 @@ import { send } from '@/utils/platform/send.ts';
 import { removeStale } from '@/utils/pointer/host.ts';
 import { createSession, type Session } from '@/utils/pointer/session.ts';
 
+/** The page's own work goes first, but whoever was sent here by the panel doesn't wait longer than this. */
+const ASK_WITHIN_MS = 100;
+
 export default defineUnlistedScript(() => {
   if (window.top !== window || !isProviderHost(new URL(location.href))) return;
   removeStale(document);
@@ -36,8 +39,13 @@ export default defineUnlistedScript(() => {
       () => undefined,
     );
   };
+  // The browser makes its message channel when it is first touched, which costs as much as all of this script:
+  // it waits until the page has nothing to do. A task that begins meanwhile is in the answer.
+  const startAtRest = (): void => {
+    window.requestIdleCallback(start, { timeout: ASK_WITHIN_MS });
+  };
   // A page loaded ahead of a visit is nobody's page yet.
   const prerendered = document as Document & { prerendering?: boolean };
-  if (prerendered.prerendering) document.addEventListener('prerenderingchange', start, { once: true });
-  else start();
+  if (prerendered.prerendering) document.addEventListener('prerenderingchange', startAtRest, { once: true });
+  else startAtRest();
 });

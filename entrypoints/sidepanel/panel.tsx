@@ -2,7 +2,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { adminLetter } from '@/components/admin-text.tsx';
 import { type Answers, AppPage } from '@/components/app-page.tsx';
-import { AppList } from '@/components/apps.tsx';
 import { Button, Notice, Tag } from '@/components/controls.tsx';
 import { Frame, Heading } from '@/components/frame.tsx';
 import { taskTitle } from '@/components/guide.tsx';
@@ -17,6 +16,7 @@ import type { App } from '@/utils/catalogue/app.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { PROVIDER_HOSTS } from '@/utils/pages/hosts.ts';
 import { t } from '@/utils/platform/i18n.ts';
+import { AppSearch } from './app-search.tsx';
 import { guessDevice } from './device.ts';
 import { GuideScreen } from './guide-screen.tsx';
 import type { HelpdeskProps } from './helpdesk-rooms.tsx';
@@ -45,7 +45,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   const view = useGuide(ports);
   const access = useAccess(ports);
   const vault = useVault(ports);
-  const [query, setQuery] = useState('');
+  const typed = useRef('');
   const [answers, setAnswers] = useState<Given>({
     account: null,
     purpose: null,
@@ -74,9 +74,6 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   const place = hrefOf(route);
   const known = knowledge === 'failed' ? null : knowledge;
   useTagNotes(vault, view, today);
-
-  /** While the catalogue stands on the screen; the same list as long as the same is searched for. */
-  const found = useMemo(() => known?.searchApps(query) ?? NO_FINDS, [known, query]);
 
   const app = useMemo(() => {
     if (!knowledge || knowledge === 'failed') return undefined;
@@ -222,21 +219,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
           {knowledge === 'failed' ? (
             <LoadFailed />
           ) : (
-            <AppList
-              apps={knowledge ? knowledge.APPS : null}
-              found={found}
-              fallback={knowledge ? knowledge.FALLBACK_APPS : []}
-              query={query}
-              onQuery={setQuery}
-              selected={selected}
-              appHref={appHref}
-              onOpen={(id) => {
-                location.hash = hrefOf({ at: 'app', id });
-              }}
-              onAdviser={() => {
-                location.hash = hrefOf({ at: 'adviser' });
-              }}
-            />
+            <AppSearch knowledge={knowledge} typed={typed} selected={selected} />
           )}
         </div>
         <div class="pane-detail">{selected === null ? <ChooseHint /> : appScreen(selected)}</div>
@@ -318,9 +301,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   );
 }
 
-const NO_FINDS: readonly App[] = [];
-const NO_APPS = () => NO_FINDS;
-const appHref = (id: string) => hrefOf({ at: 'app', id });
+const NO_APPS = (): readonly App[] => [];
 
 interface AdviceRoomProps {
   readonly room: 'FixRoom' | 'AdviserRoom' | 'OptionMissingRoom' | 'QuestionsRoom';

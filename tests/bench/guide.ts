@@ -224,31 +224,70 @@ async function weight(
   log('weight and evaluation …');
   const source = readFileSync(path.join(extension, SCRIPT));
   const size = gzipSync(source, { level: 9 }).length / 1024;
-  const times: number[] = [];
-  for (let load = 0; load < EVALUATIONS; load++) times.push(await evaluationTime(browser, world));
-  const time = quantile(times, 0.5);
+  const loads: Load[] = [];
+  for (let load = 0; load < EVALUATIONS; load++) loads.push(await loadTimes(browser, world));
+  const evaluation = quantile(
+    loads.map((load) => load.evaluation),
+    0.5,
+  );
+  const all = quantile(
+    loads.map((load) => load.all),
+    0.5,
+  );
   return [
     { name: 'content script, gzip', unit: 'KiB', ours: size, budget: '≤ 20 KiB', ok: size <= 20 },
-    { name: 'content script, evaluation', unit: 'ms', ours: time, budget: '≤ 5 ms', ok: time <= 5 },
+    {
+      name: 'content script, evaluation',
+      unit: 'ms',
+      ours: evaluation,
+      budget: '≤ 5 ms',
+      ok: evaluation <= 5,
+    },
+    {
+      name: 'content script, evaluation and asking for a task',
+      unit: 'ms',
+      ours: all,
+      budget: `≤ ${FRAME_MS} ms`,
+      ok: all <= FRAME_MS,
+    },
   ];
 }
 
-/** Milliseconds the browser takes to evaluate the content script on a fresh page, from its own trace. */
-async function evaluationTime(browser: TestBrowser, world: World): Promise<number> {
+/** Milliseconds of the main thread that the content script takes on a fresh page without a task. */
+interface Load {
+  readonly evaluation: number;
+  /** With the question to the background, which waits until the page is idle. */
+  readonly all: number;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly dur?: number;
+  readonly args?: { readonly data?: { readonly url?: string } };
+}
+
+/** What the browser's own trace says of one load. */
+async function loadTimes(browser: TestBrowser, world: World): Promise<Load> {
   world.configure({ ...DEFAULT_SWITCHES });
   const page = await browser.newPage();
   await page.tracing.start({ categories: ['devtools.timeline'] });
   await page.goto('https://mysignins.microsoft.com/security-info', { waitUntil: 'load' });
   await page.waitForSelector('button[name="Add method"]');
+  // Asked for after the script's own idle callback, so answered after it.
+  await page.evaluate('new Promise((done) => requestIdleCallback(() => setTimeout(done)))');
   const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop())) as {
-    traceEvents: { name: string; dur?: number; args?: { data?: { url?: string } } }[];
+    traceEvents: readonly TraceEvent[];
   };
   await page.close();
-  const event = trace.traceEvents.find(
-    ({ name, args }) => name === 'EvaluateScript' && args?.data?.url?.endsWith(SCRIPT),
-  );
-  if (event?.dur === undefined) throw new Error('the trace does not show the content script');
-  return event.dur / 1000;
+  const spent = (name: string) =>
+    trace.traceEvents.flatMap((event) =>
+      event.name === name && event.args?.data?.url?.endsWith(SCRIPT) ? [(event.dur ?? 0) / 1000] : [],
+    );
+  const [evaluation] = spent('EvaluateScript');
+  const calls = spent('FunctionCall');
+  if (evaluation === undefined || calls.length === 0)
+    throw new Error('the trace does not show the content script');
+  return { evaluation, all: calls.reduce((sum, call) => sum + call, evaluation) };
 }
 
 function quantile(values: readonly number[], share: number): number {

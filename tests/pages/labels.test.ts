@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   knownLabel,
-  LABEL_LANGUAGES,
+  labelLanguages,
   languagesContaining,
   languagesOf,
   normaliseLabel,
@@ -20,7 +20,7 @@ describe('normaliseLabel', () => {
 });
 
 describe('labels', () => {
-  it.each(LABEL_LANGUAGES)('recognises its own words in %s', (language) => {
+  it.each(labelLanguages())('recognises its own words in %s', (language) => {
     const label = knownLabel('appPassword', language);
     expect(label).toBeDefined();
     expect(languagesOf('appPassword', label ?? '')).toContain(language);

@@ -4,7 +4,7 @@
  * documentation translated by people, `mt` machine-translated documentation, `guess` not found anywhere.
  * Compiled 2026-11-22 from Microsoft's documentation in each language and public descriptions of the page.
  */
-import table from './labels.json';
+import text from './labels.json?raw';
 
 export type LabelKey =
   | 'appPassword'
@@ -23,10 +23,18 @@ export type LabelKey =
 type Table = Readonly<
   Record<string, Readonly<Partial<Record<string, readonly (readonly [string, string])[]>>>>
 >;
-const TABLE = table as unknown as Table;
+
+let parsed: Table | undefined;
+/** Read from its text when first asked for: as code it would be a seventh of what a page without a task has to parse. */
+function table(): Table {
+  parsed ??= JSON.parse(text) as Table;
+  return parsed;
+}
 
 /** The languages whose labels are known, as BCP 47 tags. */
-export const LABEL_LANGUAGES: readonly string[] = Object.keys(TABLE);
+export function labelLanguages(): readonly string[] {
+  return Object.keys(table());
+}
 
 /**
  * Brings a label into the form labels are compared in: compatibility forms folded, all kinds of blanks to
@@ -49,7 +57,7 @@ type Index = ReadonlyMap<string, readonly string[]>;
 
 function indexOf(key: LabelKey): Index {
   const index = new Map<string, string[]>();
-  for (const [language, labels] of Object.entries(TABLE)) {
+  for (const [language, labels] of Object.entries(table())) {
     for (const [text] of labels[key] ?? []) {
       const normal = normaliseLabel(text);
       const languages = index.get(normal);
@@ -90,5 +98,5 @@ export function languagesContaining(key: LabelKey, text: string): readonly strin
 
 /** What Microsoft most likely calls `key` in `language`; `undefined` when nobody knows. Guesses don't count. */
 export function knownLabel(key: LabelKey, language: string): string | undefined {
-  return TABLE[language]?.[key]?.find(([, certainty]) => certainty !== 'guess')?.[0];
+  return table()[language]?.[key]?.find(([, certainty]) => certainty !== 'guess')?.[0];
 }

@@ -21,5 +21,18 @@ interface Native {
 }
 
 const world = globalThis as { browser?: Native; chrome?: Native };
-// One of the two is there wherever extension code runs.
-export const native = (world.browser?.runtime ? world.browser : world.chrome) as Native;
+
+/** One of the two is there wherever extension code runs. Looked for at each use: touching it makes the browser set
+ * up its side, which a page without a task shouldn't wait for while it loads. */
+function present(): Native {
+  return (world.browser?.runtime ? world.browser : world.chrome) as Native;
+}
+
+export const native: Native = {
+  get runtime() {
+    return present().runtime;
+  },
+  get i18n() {
+    return present().i18n;
+  },
+};
