@@ -101,12 +101,12 @@ export function Alternatives({ comparison }: { readonly comparison: Comparison }
                     {t(say(option))}
                   </td>
                 ))}
-                {stretches(option, columns).map(({ works, first, last, length }) => (
+                {stretches(option, columns).map(({ works, first, length }) => (
                   <td
                     key={first.id}
                     {...AS.cell}
                     colSpan={length}
-                    data-title={stretchTitle(first, last, length === columns.length)}
+                    data-title={stretchTitle(first, length > 1 && first === columns[0])}
                   >
                     <WorksMark works={works} />
                   </td>
@@ -123,7 +123,6 @@ export function Alternatives({ comparison }: { readonly comparison: Comparison }
 interface Stretch {
   readonly works: Works;
   readonly first: Column;
-  readonly last: Column;
   readonly length: number;
 }
 
@@ -133,18 +132,15 @@ function stretches(option: Option, columns: readonly Column[]): readonly Stretch
   columns.forEach((column, index) => {
     const works = option.works[index] ?? 'unknown';
     const before = found.at(-1);
-    if (before?.works === works)
-      found[found.length - 1] = { ...before, last: column, length: before.length + 1 };
-    else found.push({ works, first: column, last: column, length: 1 });
+    if (before?.works === works) found[found.length - 1] = { ...before, length: before.length + 1 };
+    else found.push({ works, first: column, length: 1 });
   });
   return found;
 }
 
-function stretchTitle(first: Column, last: Column, isWhole: boolean): string {
-  if (isWhole) return t('adviser_from_today');
-  return first === last
-    ? sentenceText(first.title)
-    : t('adviser_from_to', sentenceText(first.title), sentenceText(last.title));
+/** In the narrow list a stretch is named by its beginning; the next one says when it ends. */
+function stretchTitle(first: Column, isFromToday: boolean): string {
+  return isFromToday ? t('adviser_from_today') : sentenceText(first.title);
 }
 
 function WorksMark({ works }: { readonly works: Works }) {

@@ -61,7 +61,12 @@ export function AppList({
   const results = useRef<HTMLDivElement>(null);
   // In the two-column layout the chosen app may lie further down its column.
   useEffect(() => {
-    if (selected !== null) shownIn(results, '[aria-current]')[0]?.scrollIntoView({ block: 'nearest' });
+    const show = () => shownIn(results, '[aria-current]')[0]?.scrollIntoView({ block: 'nearest' });
+    if (selected === null) return;
+    show();
+    // Rows that come into sight get their real height only then, and push it away again.
+    const frame = requestAnimationFrame(show);
+    return () => cancelAnimationFrame(frame);
   }, [selected]);
   const searching = query.trim() !== '';
 

@@ -385,6 +385,16 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
+    family: 'sending-off',
+    helps: 'no',
+    by: 'admin',
+    texts: [
+      '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled',
+      "(535, b'5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disab\nled for the')",
+      'SMTP server said: … Visit https://aka.ms/smtp_auth_disabled for more information. (535)',
+    ],
+  },
+  {
     family: 'personal-mail-closed',
     helps: 'no',
     by: 'nobody',
@@ -433,6 +443,11 @@ it('has a row for every family that is recognised by a text of its own', () => {
 });
 
 describe('a text with several errors', () => {
+  it('is not made of one answer that says more than one thing', () => {
+    for (const row of ROWS.slice(0, 9))
+      for (const text of row.texts) expect(diagnose(text, TODAY).also, text).toEqual([]);
+  });
+
   it('is diagnosed by the firmest, and names the others', () => {
     const text = `${ROWS[2]?.texts[0]}\n530 5.7.57 Client not authenticated to send mail.`;
     const diagnosis = diagnose(text, TODAY);

@@ -162,8 +162,8 @@ function undatedRemoval(timeline: readonly TimelineEvent[]): Moment {
     day: SOME_DAY,
     timeline: [...timeline, removal],
     afterDefaultOff: true,
-    // Which comes first is not known; this column speaks of sending by password only.
-    afterHighVolumePasswords: false,
+    // Which comes first is not known: nobody should plan on the better answer.
+    afterHighVolumePasswords: true,
   };
 }
 
