@@ -169,6 +169,18 @@ describe('row 60, xbox-360', () => {
     expect(ask('personal', 'read').kind).toBe('cannot-work');
     expect(ask('work', 'sign-in').kind).toBe('cannot-work');
   });
+
+  it('is not touched by what ends for mail', () => {
+    const ask = (today: Day, timeline = TIMELINE) =>
+      verdictFor(question('xbox-360', { account: 'personal', purpose: 'sign-in', today }), timeline).kind;
+    expect([ask(JANUARY), ask(LATER), ask(LATER, WITH_REMOVAL)]).toEqual(['needed', 'needed', 'needed']);
+  });
+});
+
+it('leaves none of the numbered rows out', () => {
+  const numbers = new Set(['60', ...ROWS.flatMap(([row]) => row.match(/^\d+b?/) ?? [])]);
+  const all = [...Array.from({ length: 60 }, (_, index) => String(index + 1)), '43b', '48b'];
+  expect(all.filter((number) => !numbers.has(number))).toEqual([]);
 });
 
 it('has a row for every app of the catalogue, and at least sixty apps', () => {
