@@ -7,7 +7,7 @@
 const CORE =
   '^utils/(pages|guide|catalogue|timeline|advisor|troubleshoot|vault|inventory|rotation|helpdesk|messages|lib)/';
 /** What runs inside Microsoft's page. */
-const CONTENT_SCRIPT = '^entrypoints/security-info(\\.content)?[/.]';
+const CONTENT_SCRIPT = '^entrypoints/(security-info|link)/';
 /** All that code in Microsoft's page may be bundled with. */
 const CONTENT_SCRIPT_REACH = '^utils/(pages|guide|pointer|messages|platform|lib)/';
 

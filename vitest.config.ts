@@ -6,6 +6,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { appCards } from './catalogue-cards.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const NEEDS_MORE = [
@@ -17,6 +18,7 @@ const NEEDS_MORE = [
 ];
 
 export default defineConfig({
+  plugins: [appCards],
   resolve: {
     alias: [
       // In tests the browser's API is a fake one that a test can play (tests/run/fake-browser.ts).

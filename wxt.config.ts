@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { appCards } from './catalogue-cards.ts';
 import { PROVIDER_HOSTS } from './utils/pages/hosts.ts';
 
 /** Everything the extension is allowed to load: nothing but its own files (SECURITY.md R22). */
@@ -37,7 +38,7 @@ export default defineConfig({
     build: { modulePreload: false },
     // A worker that loads a part of itself when needed can't be a single classic script.
     worker: { format: 'es', plugins: () => [withoutFunctionConstructor] },
-    plugins: [withoutFunctionConstructor],
+    plugins: [appCards, withoutFunctionConstructor],
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
@@ -50,6 +51,13 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'notifications'],
     host_permissions: PROVIDER_HOSTS.map((host) => `https://${host}/*`),
     content_scripts: [
+      {
+        // Before the page's own script: a link to the guide must be noticed before it leads to a sign-in.
+        matches: PROVIDER_HOSTS.map((host) => `https://${host}/*`),
+        js: ['link.js'],
+        run_at: 'document_start',
+        all_frames: false,
+      },
       {
         matches: PROVIDER_HOSTS.map((host) => `https://${host}/*`),
         js: ['security-info.js'],

@@ -168,7 +168,7 @@ export function taskTitle(task: Task): string {
     case 'delete':
       return t('guide_delete_title', task.name);
     case 'review':
-      return t('guide_review_title');
+      return t(task.purpose === 'delete' ? 'guide_choose_delete' : 'guide_review_title');
   }
 }
 

@@ -1,8 +1,8 @@
 /** Device and name for a new app password, and the two buttons that begin: the real guide or the rehearsal. */
 import { useState } from 'preact/hooks';
+import { type NameProblem, nameProblem, suggestName, tidyName } from '@/utils/guide/name.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { Button, Field, Notice } from './controls.tsx';
-import { type NameProblem, nameProblem, suggestName, tidyName } from './name.ts';
 
 export interface StartRequest {
   readonly device: string;

@@ -9,10 +9,11 @@ import { serve } from '@/utils/platform/messaging.ts';
 import { bindToolbarButton } from '@/utils/platform/panel.ts';
 import { bindVaultLock } from '@/utils/platform/vault-lock.ts';
 import { loadSession, watchSession } from '@/utils/platform/vault-session.ts';
+import { linkedApp } from './linked-app.ts';
 import { bindReminders } from './reminders.ts';
 
 export default defineBackground(() => {
-  const guide = createGuideControl(guidePorts);
+  const guide = createGuideControl({ ...guidePorts, linkedApp });
   serve({ ...guide.handlers, ...bindReminders() }, (sender) => ({ tabId: sender.tab?.id ?? null }));
   browser.tabs.onRemoved.addListener((tabId) => guide.tabClosed(tabId));
   bindToolbarButton();

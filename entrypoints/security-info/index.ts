@@ -4,8 +4,7 @@
  * window.postMessage, and Keytag says nothing to a page (SECURITY.md R15).
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { Task } from '@/utils/guide/task.ts';
-import { receivePush } from '@/utils/messages/push.ts';
+import { type Push, receivePush } from '@/utils/messages/push.ts';
 import { isProviderHost, isSecurityInfo } from '@/utils/pages/security-info/match.ts';
 import { native } from '@/utils/platform/native.ts';
 import { browserPorts } from '@/utils/platform/page-session.ts';
@@ -21,20 +20,21 @@ export default defineUnlistedScript(() => {
   removeStale(document);
   let session: Session | null = null;
   // Made with the first task: until then a page pays for nothing but this script's evaluation.
-  const setTask = (task: Task | null): void => {
+  const take = (push: Push | null): void => {
+    const task = push?.task ?? null;
     if (!task && !session) return;
     session ??= createSession(browserPorts(window, () => isSecurityInfo(new URL(location.href))));
-    session.setTask(task);
+    session.setTask(task, push?.offer ?? null);
   };
   const start = (): void => {
     native.runtime.onMessage.addListener((input, _, answer) => {
       const push = receivePush(input);
       if (!push) return;
-      setTask(push.task);
+      take(push);
       answer(true);
     });
     send('page.hello', {}).then(
-      (task) => setTask(receivePush({ push: 'task', task })?.task ?? null),
+      (push) => take(receivePush(push)),
       // Nobody there to ask: an installation in progress. The next load asks again.
       () => undefined,
     );

@@ -4,13 +4,14 @@ import { adminLetter } from '@/components/admin-text.tsx';
 import { Afterwards } from '@/components/afterwards.tsx';
 import type { Answers } from '@/components/app-page.tsx';
 import { Guide, NoGuide } from '@/components/guide.tsx';
+import { ListRead } from '@/components/list-read.tsx';
 import type { GuideView } from '@/utils/app/panel-client.ts';
 import type { App } from '@/utils/catalogue/app.ts';
 import type { CreateTask, Task } from '@/utils/guide/task.ts';
 import { BLANK_DRAFT } from '@/utils/inventory/blank-draft.ts';
 import type { EntryDraft } from '@/utils/inventory/record-types.ts';
 import type { Day } from '@/utils/lib/day.ts';
-import { rotationOf } from './inventory-places.ts';
+import { hrefTo, rotationOf } from './inventory-places.ts';
 import type { Ports } from './ports.ts';
 import { hrefOf } from './router.ts';
 import { TaskDone } from './task-done.tsx';
@@ -90,6 +91,19 @@ export function GuideScreen(props: GuideScreenProps) {
         task={task}
         isLocked={vault.status.kind !== 'unlocked'}
         onFinish={() => void stop()}
+      />
+    );
+  }
+  if (advice.tone === 'finished' && task.kind === 'review') {
+    return (
+      <ListRead
+        key={`list-${task.id}`}
+        onShown={onShown}
+        purpose={task.purpose}
+        names={task.seen.names ?? []}
+        compareHref={hrefTo('compare')}
+        onDelete={(name) => void client.startDelete({ name, where: task.where, tag: null })}
+        onStop={() => void stop()}
       />
     );
   }

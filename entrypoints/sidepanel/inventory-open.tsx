@@ -12,7 +12,7 @@ import { EntryList, FIRST_VIEW } from '@/components/inventory/list.tsx';
 import type { Restore } from '@/components/inventory/restore.tsx';
 import { type Erase, Safe } from '@/components/inventory/safe.tsx';
 import { numberText } from '@/components/inventory/time.ts';
-import { suggestName } from '@/components/name.ts';
+import { suggestName } from '@/utils/guide/name.ts';
 import { BLANK_DRAFT } from '@/utils/inventory/blank-draft.ts';
 import { differingFields, draftOf } from '@/utils/inventory/record.ts';
 import type {

@@ -3,9 +3,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { adminLetter } from '@/components/admin-text.tsx';
 import { type Answers, AppPage } from '@/components/app-page.tsx';
 import { Button, Notice, Tag } from '@/components/controls.tsx';
+import { guessDevice } from '@/components/device.ts';
 import { Frame, Heading } from '@/components/frame.tsx';
 import { taskTitle } from '@/components/guide.tsx';
 import { Home } from '@/components/home.tsx';
+import { LinkOffer } from '@/components/link-offer.tsx';
 import { sentenceText } from '@/components/sentence.tsx';
 import { Settings } from '@/components/settings.tsx';
 import type { StartRequest } from '@/components/start-form.tsx';
@@ -17,7 +19,6 @@ import type { Day } from '@/utils/lib/day.ts';
 import { PROVIDER_HOSTS } from '@/utils/pages/hosts.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { AppSearch } from './app-search.tsx';
-import { guessDevice } from './device.ts';
 import { GuideScreen } from './guide-screen.tsx';
 import type { HelpdeskProps } from './helpdesk-rooms.tsx';
 import type { InventoryProps } from './inventory-props.ts';
@@ -71,6 +72,11 @@ export function Panel({ ports }: { readonly ports: Ports }) {
     const timer = setTimeout(() => setStarting(false), START_MS);
     return () => clearTimeout(timer);
   }, [starting]);
+  // A panel opened from the page that a link led to begins where the card sent the person.
+  const isFromLink = view?.isFromLink === true;
+  useEffect(() => {
+    if (isFromLink && location.hash === '') location.hash = GUIDE_HREF;
+  }, [isFromLink]);
   const place = hrefOf(route);
   const known = knowledge === 'failed' ? null : knowledge;
   useTagNotes(vault, view, today);
@@ -296,6 +302,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
       announcement={view ? view.advice.say.map(sentenceText).join(' ') : ''}
       onLock={vault.status.kind === 'unlocked' ? vault.lock : undefined}
     >
+      {view?.offer && <LinkOffer offer={view.offer} onAnswer={(take) => void client.answerLink(take)} />}
       {screen()}
     </Frame>
   );

@@ -1,9 +1,9 @@
 /** The rooms of replacing, emergency and comparison, beside the inventory's list. */
 import { useMemo, useState } from 'preact/hooks';
-import { suggestName } from '@/components/name.ts';
 import { Compare } from '@/components/rotation/compare.tsx';
 import { Emergency } from '@/components/rotation/emergency.tsx';
 import { Replace } from '@/components/rotation/replace.tsx';
+import { suggestName } from '@/utils/guide/name.ts';
 import { BLANK_DRAFT } from '@/utils/inventory/blank-draft.ts';
 import type { Entry } from '@/utils/inventory/entry.ts';
 import { accountKey } from '@/utils/inventory/filter.ts';

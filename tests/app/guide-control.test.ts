@@ -17,26 +17,34 @@ const page = { tabId: 7 };
 let stored: GuideState | null;
 let done: string[];
 let alive: number[];
+let now: Date;
+let ids: number;
 
 const ports: GuidePorts = {
   load: async () => stored,
   save: async (state) => {
     stored = state;
   },
-  push: async (task) => {
-    done.push(`push ${task?.id ?? 'none'}`);
+  push: async ({ task, offer }) => {
+    done.push(`push ${task?.id ?? 'none'}${offer ? ` asks ${offer.link}` : ''}`);
     return alive;
   },
   showPage: async (where, tabs) => void done.push(`show ${where} ${tabs.join()}`),
   openPanel: async (tab) => void done.push(`panel ${tab}`),
-  now: () => new Date('2026-11-22T09:00:00Z'),
-  randomId: () => TASK_ID,
+  linkedApp: async (id) =>
+    id === 'thunderbird'
+      ? { appName: 'Thunderbird', device: 'Windows PC', name: 'Thunderbird Windows PC' }
+      : null,
+  now: () => now,
+  randomId: () => TASK_ID.replace('1', String(++ids)),
 };
 
 beforeEach(() => {
   stored = null;
   done = [];
   alive = [7];
+  now = new Date('2026-11-22T09:00:00Z');
+  ids = 0;
 });
 
 describe('the guide control', () => {
@@ -46,12 +54,12 @@ describe('the guide control', () => {
     await handlers['guide.start'](REQUEST, { tabId: null });
     expect(stored?.task).toMatchObject({ ...REQUEST, kind: 'create', startedAt: '2026-11-22T09:00:00.000Z' });
     expect(done).toEqual([`push ${TASK_ID}`, 'show microsoft 7']);
-    expect(await handlers['page.hello']({}, page)).toEqual(stored?.task);
+    expect(await handlers['page.hello']({}, page)).toEqual({ push: 'task', task: stored?.task, offer: null });
   });
 
   it("keeps a rehearsal off Microsoft's pages", async () => {
     await handlers['guide.start']({ ...REQUEST, where: 'rehearsal' }, { tabId: null });
-    expect(await handlers['page.hello']({}, page)).toBeNull();
+    expect(await handlers['page.hello']({}, page)).toMatchObject({ task: null });
   });
 
   it('records what a page reports, all reports in turn', async () => {
@@ -115,5 +123,93 @@ describe('the guide control', () => {
     await handlers['guide.start'](REQUEST, { tabId: null });
     await handlers['page.interferes']({ taskId: TASK_ID }, page);
     expect(stored && viewOf(stored).advice.help).toBe('page-interferes');
+  });
+});
+
+describe('a link to the guide', () => {
+  const { handlers } = createGuideControl(ports);
+  const open = (link: string) => handlers['link.opened']({ link }, page);
+  const answer = (take: boolean) => handlers['link.answer']({ take }, page);
+  const minutes = (count: number) => {
+    now = new Date(now.getTime() + count * 60_000);
+  };
+  const reports = (state: Parameters<typeof aSighting>[0]) =>
+    handlers['page.report']({ taskId: stored?.task.id ?? '', sighting: aSighting(state) }, page);
+  const LIST = { kind: 'list', names: ['A'], rows: 2 } as const;
+
+  it('starts the walkthrough of an app and brings nothing to the front', async () => {
+    expect(await open('thunderbird')).toBe(true);
+    expect(stored?.task).toMatchObject({
+      kind: 'create',
+      appId: 'thunderbird',
+      name: 'Thunderbird Windows PC',
+    });
+    expect(done).toEqual([`push ${TASK_ID}`]);
+  });
+
+  it.each(['delete', 'compare'] as const)('reads the list for "%s"', async (link) => {
+    expect(await open(link)).toBe(true);
+    expect(stored?.task).toMatchObject({ kind: 'review', purpose: link });
+  });
+
+  it.each(['nothing-like-it', 'constructor', 'to-string'])('changes nothing for "%s"', async (link) => {
+    expect(await open(link)).toBe(false);
+    expect(stored).toBeNull();
+    expect(done).toEqual([]);
+  });
+
+  it('is remembered for half an hour of signing in, and then no more', async () => {
+    await open('thunderbird');
+    await reports({ kind: 'unrecognised', open: false });
+    minutes(29);
+    expect(await handlers['page.hello']({}, page)).toMatchObject({ task: { appId: 'thunderbird' } });
+    minutes(1);
+    expect(await handlers['page.hello']({}, page)).toMatchObject({ task: null });
+  });
+
+  it('is a task like any other once its page has come up', async () => {
+    await open('thunderbird');
+    await reports(LIST);
+    minutes(600);
+    expect(await handlers['page.hello']({}, page)).toMatchObject({ task: { appId: 'thunderbird' } });
+  });
+
+  it('goes on where it was when the sign-in leads back to the same link', async () => {
+    await open('thunderbird');
+    await reports(LIST);
+    const before = stored;
+    expect(await open('thunderbird')).toBe(true);
+    expect(stored).toBe(before);
+  });
+
+  it('asks before it takes the place of a running guide', async () => {
+    await handlers['guide.start'](REQUEST, { tabId: null });
+    await reports(LIST);
+    expect(await open('thunderbird')).toBe(true);
+    expect(stored?.task).toMatchObject({ appId: 'msmtp' });
+    expect(stored?.offer).toEqual({ link: 'thunderbird', appName: 'Thunderbird' });
+    expect(done.at(-1)).toBe(`push ${TASK_ID} asks thunderbird`);
+    await answer(false);
+    expect(stored?.task).toMatchObject({ appId: 'msmtp' });
+    expect(stored).not.toHaveProperty('offer');
+    await open('thunderbird');
+    await answer(true);
+    expect(stored?.task).toMatchObject({ appId: 'thunderbird' });
+    expect(stored).not.toHaveProperty('offer');
+  });
+
+  it('takes the place of a rehearsal, and of a link whose page never came up', async () => {
+    await handlers['guide.start']({ ...REQUEST, where: 'rehearsal' }, { tabId: null });
+    await open('delete');
+    expect(stored?.task.kind).toBe('review');
+    await open('thunderbird');
+    expect(stored?.task.kind).toBe('create');
+  });
+
+  it('hears no answer to a question nobody asked', async () => {
+    await handlers['guide.start'](REQUEST, { tabId: null });
+    const before = stored;
+    await answer(true);
+    expect(stored).toBe(before);
   });
 });

@@ -23,6 +23,7 @@ export async function openPanel(
       startReview: async () => undefined,
       chooseRow: async () => undefined,
       done: async () => undefined,
+      answerLink: async () => undefined,
       showPage: async () => undefined,
       watch(listener) {
         listener(view);

@@ -42,6 +42,7 @@ async function open(hash: string, { hasAccess = true, view = null as GuideView |
     startReview: vi.fn(async () => undefined),
     chooseRow: vi.fn(async () => undefined),
     done: vi.fn(async () => undefined),
+    answerLink: vi.fn(async () => undefined),
     showPage: vi.fn(async () => undefined),
     watch: (given: typeof listener) => {
       listener = given;

@@ -13,6 +13,7 @@ type Messages = Readonly<Record<string, { readonly message: string }>>;
  */
 const DYNAMIC_PREFIXES = [
   'alternative_',
+  'card_offer_',
   'app_name_',
   'cause_',
   'column_',

@@ -6,6 +6,8 @@ import { aDeletion, aPicker, aReview, aSighting, aTask, TASK_ID } from '../suppo
 const sighting = aSighting({ kind: 'list', names: ['Scanner'], rows: 3 });
 const VALID: { [T in MessageType]: unknown } = {
   'page.hello': {},
+  'link.opened': { link: 'canon-imagerunner' },
+  'link.answer': { take: true },
   'page.report': { taskId: TASK_ID, sighting },
   'page.left': { taskId: TASK_ID },
   'page.interferes': { taskId: TASK_ID },
@@ -85,6 +87,10 @@ describe('receive', () => {
     ['a name that Microsoft would refuse', 'guide.start', { ...start, name: 'short' }],
     ['a name too long', 'guide.start', { ...start, name: 'x'.repeat(31) }],
     ['an app id with a path', 'guide.start', { ...start, appId: '../secret' }],
+    ['a link that is no id', 'link.opened', { link: '<script>' }],
+    ['a huge link', 'link.opened', { link: 'a'.repeat(1_000_000) }],
+    ['two links', 'link.opened', { link: ['msmtp', 'git'] }],
+    ['an answer that is none', 'link.answer', { take: 'yes' }],
     ['an app id with capitals', 'guide.start', { ...start, appId: 'Msmtp' }],
     ['a huge text', 'guide.start', { ...start, device: 'x'.repeat(1_000_000) }],
     ['another place', 'guide.start', { ...start, where: 'bank' }],
@@ -141,7 +147,13 @@ describe('receivePush', () => {
       aReview(),
     ])
       expect(receivePush({ push: 'task', task })?.task).toEqual(task);
-    expect(receivePush({ push: 'task', task: null })).toEqual({ push: 'task', task: null });
+    expect(receivePush({ push: 'task', task: null })).toEqual({ push: 'task', task: null, offer: null });
+    const offer = { link: 'thunderbird', appName: 'Thunderbird' };
+    expect(receivePush({ push: 'task', task: aTask(), offer })).toEqual({
+      push: 'task',
+      task: aTask(),
+      offer,
+    });
   });
   it.each([
     null,
@@ -157,5 +169,8 @@ describe('receivePush', () => {
     { push: 'task', task: { ...aDeletion(), row: -1 } },
     { push: 'task', task: aDeletion({ seen: { before: { same: 1.5, others: 0 } } }) },
     { push: 'task', task: { ...aReview(), seen: { names: [1] } } },
+    { push: 'task', task: { ...aReview(), purpose: 'sell' } },
+    { push: 'task', task: aTask(), offer: { link: 'x'.repeat(257), appName: '' } },
+    { push: 'task', task: aTask(), offer: { link: 'git', appName: 'Git', more: 1 } },
   ])('refuses %j', (input) => expect(receivePush(input)).toBeNull());
 });

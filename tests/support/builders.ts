@@ -44,6 +44,7 @@ export function aDeletion(
 export function aReview(names: readonly string[] | null = null): ReviewTask {
   return {
     kind: 'review',
+    purpose: 'compare',
     tag: null,
     id: TASK_ID,
     where: 'microsoft',

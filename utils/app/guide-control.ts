@@ -4,20 +4,31 @@
  * once can't overwrite each other.
  */
 
-import type { Task } from '../guide/task.ts';
+import { isPlainLink, type LinkOffer } from '../guide/offer.ts';
+import type { ReviewTask, Task } from '../guide/task.ts';
 import { witness } from '../guide/witness.ts';
-import type { Handlers, ReminderMessage } from '../messages/protocol.ts';
-import type { GuideState } from './guide-state.ts';
+import type { Handlers, Payload, ReminderMessage, SightingReport } from '../messages/protocol.ts';
+import type { Push } from '../messages/push.ts';
+import { type GuideState, LINK_MS, remembered } from './guide-state.ts';
+
+/** What a task for one app is made of, when a link asks for it. */
+export interface LinkedApp {
+  readonly appName: string;
+  readonly device: string;
+  readonly name: string;
+}
 
 export interface GuidePorts {
   load(): Promise<GuideState | null>;
   save(state: GuideState | null): Promise<void>;
-  /** Tells every open page of Microsoft's which task is running. @returns the tabs that can show it at once */
-  push(task: Task | null): Promise<readonly number[]>;
+  /** Tells every open page of Microsoft's what is running. @returns the tabs that can show it at once */
+  push(push: Push): Promise<readonly number[]>;
   /** Brings one of `tabIds` to the front, or opens the page a task plays on. */
   showPage(where: Task['where'], tabIds: readonly number[]): Promise<void>;
   /** Shows the panel beside the page as far as the browser lets us. */
   openPanel(tabId: number | null): Promise<void>;
+  /** @returns `null` when a link may not ask for it: nothing built in or given by the organisation has this id */
+  linkedApp(id: string): Promise<LinkedApp | null>;
   now(): Date;
   randomId(): string;
 }
@@ -44,39 +55,83 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
     return done;
   };
 
+  const current = async (): Promise<GuideState | null> => remembered(await ports.load(), ports.now());
+  const push = (state: GuideState | null): Promise<readonly number[]> => ports.push(pushOf(state));
+
   /** Changes the state of the task `taskId`; a stale page's word on an older task changes nothing. */
   const change = (taskId: string, next: (state: GuideState) => GuideState | null): Promise<void> =>
     inTurn(async () => {
-      const state = await ports.load();
+      const state = await current();
       if (state?.task.id !== taskId) return;
       const changed = next(state);
       if (changed === state) return;
       await ports.save(changed);
-      if (changed?.task !== state.task) await ports.push(changed?.task ?? null);
+      if (changed?.task !== state.task) await push(changed);
     });
 
-  const begin = (make: (base: Pick<Task, 'id' | 'startedAt'>) => Task): Promise<void> =>
+  const stateOf = (make: MakeTask): GuideState => ({
+    task: make({ id: ports.randomId(), startedAt: ports.now().toISOString() }),
+    page: null,
+    isInterferedWith: false,
+  });
+  const begin = (make: MakeTask): Promise<void> =>
     inTurn(async () => {
-      const task = make({ id: ports.randomId(), startedAt: ports.now().toISOString() });
-      await ports.save({ task, page: null, isInterferedWith: false });
-      await ports.showPage(task.where, await ports.push(task));
+      const state = stateOf(make);
+      await ports.save(state);
+      await ports.showPage(state.task.where, await push(state));
     });
+
+  /** Starts what a link asks for. The page is there already or will be; nothing is brought to the front. */
+  const follow = async (link: string, make: MakeTask): Promise<void> => {
+    const until = new Date(ports.now().getTime() + LINK_MS).toISOString();
+    const state = { ...stateOf(make), link: { id: link, until } };
+    await ports.save(state);
+    await push(state);
+  };
+
+  const opened = async (link: string): Promise<boolean> => {
+    const wanted = await taskOf(link, ports);
+    if (!wanted) return false;
+    const state = await current();
+    // The same link once more, as when a sign-in leads back to it: the guide goes on.
+    if (state?.link?.id === link) return true;
+    if (state === null || !isInUse(state)) await follow(link, wanted.make);
+    else {
+      const asking = { ...state, offer: { link, appName: wanted.appName } };
+      await ports.save(asking);
+      await push(asking);
+    }
+    return true;
+  };
+
+  const answer = async (take: boolean): Promise<void> => {
+    const state = await current();
+    if (!state?.offer) return;
+    const { offer, ...others } = state;
+    const wanted = take ? await taskOf(offer.link, ports) : null;
+    if (wanted) await follow(offer.link, wanted.make);
+    else {
+      await ports.save(others);
+      await push(others);
+    }
+  };
 
   /** Changes the running task by a word of the person's. */
   const amend = (next: (task: Task) => Task): Promise<void> =>
     inTurn(async () => {
-      const state = await ports.load();
+      const state = await current();
       if (!state) return;
       const task = next(state.task);
       if (task === state.task) return;
-      await ports.save({ ...state, task });
-      await ports.push(task);
+      const amended = { ...state, task };
+      await ports.save(amended);
+      await push(amended);
     });
 
   const stop = (): Promise<void> =>
     inTurn(async () => {
       await ports.save(null);
-      await ports.push(null);
+      await push(null);
     });
 
   const leave = (state: GuideState, tabId: number | null): GuideState =>
@@ -85,14 +140,15 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
   return {
     handlers: {
       'page.hello': async () => {
-        const task = (await ports.load())?.task;
-        return task?.where === 'microsoft' ? task : null;
+        return pushOf(await current());
       },
+      'link.opened': ({ link }) => inTurn(() => opened(link)),
+      'link.answer': ({ take }) => inTurn(() => answer(take)),
       'page.report': ({ taskId, sighting }, { tabId }) =>
         tabId === null
           ? Promise.resolve()
           : change(taskId, (state) => ({
-              ...state,
+              ...arrived(state, sighting.state.kind),
               task: witness(state.task, sighting.state),
               page: { tabId, sighting },
             })),
@@ -100,13 +156,7 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
       'page.interferes': ({ taskId }) => change(taskId, (state) => ({ ...state, isInterferedWith: true })),
       'card.stop': ({ taskId }) => change(taskId, () => null),
       'card.open-panel': (_, { tabId }) => ports.openPanel(tabId),
-      'guide.start': (request) =>
-        begin((base) => ({
-          kind: 'create',
-          ...base,
-          ...request,
-          seen: { before: null, rows: null, result: false, made: null },
-        })),
+      'guide.start': (request) => begin((base) => create(base, request)),
       'guide.delete': (request) =>
         begin((base) => ({
           kind: 'delete',
@@ -115,30 +165,26 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
           row: null,
           seen: { before: null, asked: false, gone: false },
         })),
-      'guide.review': (request) =>
-        begin((base) => ({ kind: 'review', ...base, ...request, tag: null, seen: { names: null } })),
+      'guide.review': (request) => begin((base) => review(base, 'compare', request.where)),
       'guide.choose-row': ({ row }) => amend((task) => (task.kind === 'delete' ? { ...task, row } : task)),
       'guide.done': () => amend(doneByWord),
       'guide.stop': stop,
       'guide.show-page': () =>
         inTurn(async () => {
-          const state = await ports.load();
+          const state = await current();
           if (state)
-            await ports.showPage(
-              state.task.where,
-              state.page ? [state.page.tabId] : await ports.push(state.task),
-            );
+            await ports.showPage(state.task.where, state.page ? [state.page.tabId] : await push(state));
         }),
     },
     inventoryLocked: () =>
       inTurn(async () => {
-        if ((await ports.load())?.task.kind !== 'review') return;
+        if ((await current())?.task.kind !== 'review') return;
         await ports.save(null);
-        await ports.push(null);
+        await push(null);
       }),
     tabClosed: (tabId) =>
       inTurn(async () => {
-        const state = await ports.load();
+        const state = await current();
         if (!state) return;
         const left = leave(state, tabId);
         if (left !== state) await ports.save(left);
@@ -156,4 +202,55 @@ function doneByWord(task: Task): Task {
     case 'review':
       return task;
   }
+}
+
+type Base = Pick<Task, 'id' | 'startedAt'>;
+type MakeTask = (base: Base) => Task;
+
+function create(base: Base, request: Payload<'guide.start'>): Task {
+  return {
+    kind: 'create',
+    ...base,
+    ...request,
+    seen: { before: null, rows: null, result: false, made: null },
+  };
+}
+
+function review(base: Base, purpose: ReviewTask['purpose'], where: Task['where']): Task {
+  return { kind: 'review', ...base, purpose, where, tag: null, seen: { names: null } };
+}
+
+/** What a link asks for; `null` when nothing has this id. */
+async function taskOf(
+  link: string,
+  { linkedApp }: Pick<GuidePorts, 'linkedApp'>,
+): Promise<{ readonly make: MakeTask; readonly appName: LinkOffer['appName'] } | null> {
+  if (isPlainLink(link)) return { make: (base) => review(base, link, 'microsoft'), appName: '' };
+  const app = await linkedApp(link);
+  if (!app) return null;
+  return {
+    make: (base) => create(base, { appId: link, ...app, where: 'microsoft', tag: null }),
+    appName: app.appName,
+  };
+}
+
+/** Whether a person would miss it: a rehearsal and a link whose page never came up are nothing yet. */
+function isInUse({ task, link }: GuideState): boolean {
+  return task.where === 'microsoft' && (link === undefined || link.until === null);
+}
+
+/** A page that shows something has come up: from then on the task is one like any other. */
+function arrived(state: GuideState, kind: SightingReport['state']['kind']): GuideState {
+  if (!state.link?.until || kind === 'elsewhere' || kind === 'unrecognised') return state;
+  return { ...state, link: { id: state.link.id, until: null } };
+}
+
+/** What pages of Microsoft's are told. */
+function pushOf(state: GuideState | null): Push {
+  const isTheirs = state?.task.where === 'microsoft';
+  return {
+    push: 'task',
+    task: isTheirs ? state.task : null,
+    offer: (isTheirs && state.offer) || null,
+  };
 }

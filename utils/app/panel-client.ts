@@ -2,6 +2,7 @@
 
 import type { Advice, StepStatus } from '../guide/advice.ts';
 import { advise, stepsOf } from '../guide/advise.ts';
+import type { LinkOffer } from '../guide/offer.ts';
 import type { Task } from '../guide/task.ts';
 import type { Payload } from '../messages/protocol.ts';
 import type { PageStateKind } from '../pages/security-info/state.ts';
@@ -15,6 +16,9 @@ export interface GuideView {
   readonly page: PageStateKind | 'closed';
   /** How many rows on the page carry the name that is to be deleted; 0 where there is none. */
   readonly sameNames: number;
+  readonly isFromLink: boolean;
+  /** A link that was opened meanwhile and waits for the person's word. */
+  readonly offer: LinkOffer | null;
 }
 
 export interface PanelClient {
@@ -27,6 +31,8 @@ export interface PanelClient {
   chooseRow(row: number): Promise<void>;
   /** The person says that it is done though no page proved it. */
   done(): Promise<void>;
+  /** @param take whether what a link asks for begins, in place of the running task */
+  answerLink(take: boolean): Promise<void>;
   /** Opens the page of the running task or brings it to the front. */
   showPage(): Promise<void>;
   /** Calls at once and then at every change; `null` when no task is running. @returns a function that ends it */
@@ -41,7 +47,7 @@ export interface PanelClient {
 
 /** The panel's view of the state, from the same `advise` that speaks on the page. */
 export function viewOf(state: GuideState): GuideView {
-  const { task, page, isInterferedWith } = state;
+  const { task, page, isInterferedWith, link, offer = null } = state;
   const sighting = page?.sighting ?? null;
   // Where the guide is silent (sign-in and the like) the panel says what it says with no page open.
   const said = advise(task, sighting) ?? advise(task, null);
@@ -63,6 +69,8 @@ export function viewOf(state: GuideState): GuideView {
       task.kind === 'delete' && sighting?.state.kind === 'list'
         ? (sighting.state.names ?? []).filter((name) => name === task.name).length
         : 0,
+    isFromLink: link !== undefined,
+    offer,
     page: sighting && sighting.state.kind !== 'elsewhere' ? sighting.state.kind : 'closed',
   };
 }

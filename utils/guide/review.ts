@@ -1,10 +1,11 @@
-/** Advice while the panel compares Microsoft's list with the inventory: lead to the list, and wait for it. */
+/** Advice while the panel waits for Microsoft's list: lead to it, and say when it is read. */
+import type { Sentence } from '../lib/sentence.ts';
 import type { Advice } from './advice.ts';
 import { advice, label, openPage, SETTLED_MS, type Sighting, say, unrecognised } from './sighting.ts';
 import type { ReviewTask } from './task.ts';
 
 /** @returns what to say; `null` when the guide must be silent on this page */
-export function adviseReview(_: ReviewTask, sighting: Sighting | null): Advice | null {
+export function adviseReview(task: ReviewTask, sighting: Sighting | null): Advice | null {
   if (sighting === null) return openPage();
   const { state } = sighting;
   switch (state.kind) {
@@ -25,9 +26,14 @@ export function adviseReview(_: ReviewTask, sighting: Sighting | null): Advice |
       const left = SETTLED_MS - sighting.unchangedFor;
       return left > 0
         ? { ...advice('wait', 'compare', say('card_loading')), againIn: left }
-        : advice('finished', 'compare', say('card_review_done', state.names.length));
+        : advice('finished', 'compare', done(task, state.names.length));
     }
     default:
       return advice('wait', 'compare', say('card_review_close'));
   }
+}
+
+function done({ purpose }: ReviewTask, count: number): Sentence {
+  if (purpose === 'compare') return say('card_review_done', count);
+  return count === 0 ? say('card_review_nothing') : say('card_review_choose', count);
 }

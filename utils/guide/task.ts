@@ -40,9 +40,11 @@ export interface DeleteTask extends TaskBase {
   readonly seen: DeleteSeen;
 }
 
-/** Read the list of app passwords, for the comparison in the panel. */
+/** Read the list of app passwords, for the panel. */
 export interface ReviewTask extends TaskBase {
   readonly kind: 'review';
+  /** What the list is read for: to stand beside the inventory, or to choose from it what to delete. */
+  readonly purpose: 'compare' | 'delete';
   readonly seen: ReviewSeen;
 }
 

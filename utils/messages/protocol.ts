@@ -76,9 +76,14 @@ interface MessageRule {
 /** Messages to the background. A new message is one entry here and one handler; a missing handler does
  * not compile. */
 export const PROTOCOL = {
-  /** A page of Microsoft's has come up and asks whether a task is running on such pages. Answers with the
-   * task or `null`. The rehearsal page reads session storage itself. */
+  /** A page of Microsoft's has come up and asks whether a task is running on such pages. Answers with what
+   * is pushed to pages. The rehearsal page reads session storage itself. */
   'page.hello': { from: ['provider-page'], payload: nothing },
+  /** A page was opened by a link to the guide. Answers whether it is one we know: `true` also when the
+   * person is asked first. */
+  'link.opened': { from: ['provider-page'], payload: v.strictObject({ link: appId }) },
+  /** The person's word on a link that came while another task was running. */
+  'link.answer': { from: ['provider-page', 'panel'], payload: v.strictObject({ take: v.boolean() }) },
   /** What the page shows now. */
   'page.report': { from: ['provider-page', 'rehearsal'], payload: v.strictObject({ taskId: id, sighting }) },
   /** The page is going away (left for sign-in, reloaded or closed). */

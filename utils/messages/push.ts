@@ -3,6 +3,8 @@
  * the schemas of protocol.ts: this is the one thing the content script receives, and the library alone
  * would cost it two of its twenty KiB.
  */
+
+import type { LinkOffer } from '../guide/offer.ts';
 import {
   type CreateTask,
   type DeleteSeen,
@@ -18,14 +20,24 @@ import { isRecord } from '../lib/is-record.ts';
 export interface Push {
   readonly push: 'task';
   readonly task: Task | null;
+  /** What a link asks for while the task is running; `null` mostly. */
+  readonly offer: LinkOffer | null;
 }
 
 /** What a page accepts from the background; `null` for anything else. Only known keys are carried over. */
 export function receivePush(input: unknown): Push | null {
-  if (!isRecord(input) || !hasOnly(input, ['push', 'task']) || input.push !== 'task') return null;
-  if (input.task === null) return { push: 'task', task: null };
+  if (!isRecord(input) || !hasOnly(input, ['push', 'task', 'offer']) || input.push !== 'task') return null;
+  const offer = input.offer == null ? null : readOffer(input.offer);
+  if (input.offer != null && offer === null) return null;
+  if (input.task === null) return { push: 'task', task: null, offer };
   const task = readTask(input.task);
-  return task && { push: 'task', task };
+  return task && { push: 'task', task, offer };
+}
+
+function readOffer(input: unknown): LinkOffer | null {
+  if (!isRecord(input) || !hasOnly(input, ['link', 'appName'])) return null;
+  const { link, appName } = input;
+  return isText(link) && isText(appName) ? { link, appName } : null;
 }
 
 /** A task as it arrives; `null` when anything in it is not as it should be. */
@@ -65,9 +77,13 @@ function readDelete(base: Base, input: Input): DeleteTask | null {
 }
 
 function readReview(base: Base, input: Input): ReviewTask | null {
-  const { seen } = input;
-  return hasOnly(input, BASE_KEYS) && isRecord(seen) && hasOnly(seen, ['names']) && isNames(seen.names)
-    ? { kind: 'review', ...base, seen: { names: seen.names } }
+  const { purpose, seen } = input;
+  if (purpose !== 'compare' && purpose !== 'delete') return null;
+  return hasOnly(input, [...BASE_KEYS, 'purpose']) &&
+    isRecord(seen) &&
+    hasOnly(seen, ['names']) &&
+    isNames(seen.names)
+    ? { kind: 'review', ...base, purpose, seen: { names: seen.names } }
     : null;
 }
 

@@ -1,8 +1,7 @@
 /** The running guide's ports to the browser: session storage, tabs, windows and the side panel. */
 import { browser } from 'wxt/browser';
 import type { GuidePorts } from '../app/guide-control.ts';
-import type { GuideState } from '../app/guide-state.ts';
-import type { Push } from '../messages/push.ts';
+import { type GuideState, remembered } from '../app/guide-state.ts';
 import { PROVIDER_HOSTS, SECURITY_INFO_PATH } from '../pages/hosts.ts';
 import { isSecurityInfo } from '../pages/security-info/match.ts';
 import { openPanelBeside } from './panel.ts';
@@ -15,7 +14,7 @@ const REHEARSAL_PATH = '/practice.html';
 
 export async function loadGuideState(): Promise<GuideState | null> {
   const stored = await browser.storage.session.get(KEY);
-  return (stored[KEY] as GuideState | undefined) ?? null;
+  return remembered((stored[KEY] as GuideState | undefined) ?? null, new Date());
 }
 
 /** Calls `listener` at every change of the running guide. @returns a function that ends it */
@@ -33,16 +32,16 @@ async function show(tabId: number): Promise<void> {
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
 }
 
-export const guidePorts: GuidePorts = {
+/** Everything but what a link may ask for: that is the catalogue's to say. */
+export const guidePorts: Omit<GuidePorts, 'linkedApp'> = {
   load: loadGuideState,
   async save(state) {
     if (state) await browser.storage.session.set({ [KEY]: state });
     else await browser.storage.session.remove(KEY);
   },
-  async push(task) {
+  async push(push) {
     // Without the host permission there is no page to tell.
     const tabs = await browser.tabs.query({ url: PROVIDER_PAGES }).catch(() => []);
-    const push: Push = { push: 'task', task: task?.where === 'microsoft' ? task : null };
     const answers = await Promise.all(
       tabs.map(async ({ id, url }) => {
         if (id === undefined) return null;
@@ -51,7 +50,7 @@ export const guidePorts: GuidePorts = {
         return isThere === true && url && isSecurityInfo(new URL(url)) ? id : null;
       }),
     );
-    return task?.where === 'microsoft' ? answers.filter((id) => id !== null) : [];
+    return push.task ? answers.filter((id) => id !== null) : [];
   },
   async showPage(where, tabIds) {
     const [tabId] = tabIds;

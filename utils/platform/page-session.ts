@@ -34,6 +34,7 @@ export function browserPorts(window: Window, isHere: () => boolean): SessionPort
     interferes: (taskId) => tell('page.interferes', { taskId }),
     stop: (taskId) => tell('card.stop', { taskId }),
     openPanel: () => tell('card.open-panel', {}),
+    answerLink: (take) => tell('link.answer', { take }),
     copy: (text) => window.navigator.clipboard.writeText(text),
   };
 }

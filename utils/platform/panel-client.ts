@@ -11,6 +11,7 @@ export const panelClient: PanelClient = {
   startReview: async (request) => void (await send('guide.review', request)),
   chooseRow: async (row) => void (await send('guide.choose-row', { row })),
   done: async () => void (await send('guide.done', {})),
+  answerLink: async (take) => void (await send('link.answer', { take })),
   showPage: async () => void (await send('guide.show-page', {})),
   watch(listener) {
     let hasChanged = false;

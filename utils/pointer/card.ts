@@ -1,5 +1,6 @@
 /** From advice to what the card shows. Pure; the words come in as a function. */
 import { type Advice, type GuideStep, STEPS } from '../guide/advice.ts';
+import { isPlainLink, type LinkOffer } from '../guide/offer.ts';
 import type { TaskKind } from '../guide/task.ts';
 import type { SentenceArg } from '../lib/sentence.ts';
 import { sentenceParts } from '../lib/sentence-parts.ts';
@@ -29,6 +30,23 @@ export function cardOf(kind: TaskKind, advice: Advice, message: MessageSource): 
       ),
     ),
     buttons,
+  };
+}
+
+/** The question when a link asks for another task than the one that is running. */
+export function offerCard({ link, appName }: LinkOffer, message: MessageSource): Card {
+  const wish = isPlainLink(link)
+    ? message(`card_offer_${link}`, [])
+    : message('card_offer_create', [appName]);
+  return {
+    tone: 'careful',
+    isPressing: true,
+    count: '',
+    paragraphs: [[{ text: wish, as: 'plain' }], [{ text: message('card_offer_running', []), as: 'plain' }]],
+    buttons: [
+      { action: 'take-offer', label: message('card_offer_take', []), isMain: false },
+      { action: 'keep-task', label: message('card_offer_keep', []), isMain: true },
+    ],
   };
 }
 

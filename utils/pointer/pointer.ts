@@ -8,7 +8,7 @@ import { placeCard } from './place.ts';
 import { POINTER_CSS } from './style.ts';
 import { DISTURBANCES_BORNE, LEAST_OPACITY, refusalOf } from './trust.ts';
 
-export type CardAction = 'copy-name' | 'open-panel' | 'stop';
+export type CardAction = 'copy-name' | 'open-panel' | 'stop' | 'take-offer' | 'keep-task';
 
 /** A run of text in the card, as the sentence view splits it. */
 export interface CardText {

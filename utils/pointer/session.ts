@@ -6,13 +6,14 @@
 
 import type { Advice } from '../guide/advice.ts';
 import { advise } from '../guide/advise.ts';
+import type { LinkOffer } from '../guide/offer.ts';
 import type { Task } from '../guide/task.ts';
 import { witness } from '../guide/witness.ts';
 import { realSight } from '../pages/dom.ts';
 import { read } from '../pages/security-info/read.ts';
 import type { PageLabels, PageReading, PageState } from '../pages/security-info/state.ts';
 import { watchPage } from '../pages/watch.ts';
-import { cardOf, type MessageSource } from './card.ts';
+import { cardOf, type MessageSource, offerCard } from './card.ts';
 import { type Card, type CardAction, createPointer, type Pointer, type PointerOptions } from './pointer.ts';
 
 export interface SessionPorts {
@@ -32,6 +33,8 @@ export interface SessionPorts {
   interferes(taskId: string): void;
   stop(taskId: string): void;
   openPanel(): void;
+  /** The person's word on a link that came while the task was running. */
+  answerLink(take: boolean): void;
   copy(text: string): Promise<void>;
 }
 
@@ -43,8 +46,9 @@ export interface SessionSighting {
 }
 
 export interface Session {
-  /** Sets or replaces the running task; `null` ends it and leaves nothing on the page. */
-  setTask(task: Task | null): void;
+  /** Sets or replaces the running task; `null` ends it and leaves nothing on the page. With an `offer` the
+   * card asks first whether the other task shall begin. */
+  setTask(task: Task | null, offer?: LinkOffer | null): void;
   end(): void;
 }
 
@@ -53,6 +57,7 @@ export function createSession(ports: SessionPorts): Session {
   const regionLabel = ports.message('card_region', []);
   const fold = { hide: ports.message('card_hide', []), show: ports.message('card_show', []) };
   let task: Task | null = null;
+  let offer: LinkOffer | null = null;
   let pointer: Pointer | null = null;
   let stopWatching: (() => void) | null = null;
   let isGivenUp = false;
@@ -120,6 +125,11 @@ export function createSession(ports: SessionPorts): Session {
   function draw({ kind }: Task, advice: Advice, reading: PageReading): void {
     pointer ??= newPointer(onAction, giveUp);
     const { row, target: name } = advice;
+    // While the password is on screen nothing may take the place of the word to copy it.
+    if (offer && advice.step !== 'copy') {
+      pointer?.show(offerCard(offer, ports.message), null, reading.region);
+      return;
+    }
     const target = row === null ? name && reading.targets.get(name) : reading.deleteButton(row);
     pointer?.show(cardOf(kind, advice, ports.message), target ?? null, reading.region);
   }
@@ -148,6 +158,7 @@ export function createSession(ports: SessionPorts): Session {
       ports.stop(task.id);
       setTask(null);
     } else if (action === 'open-panel') ports.openPanel();
+    else if (action === 'take-offer' || action === 'keep-task') ports.answerLink(action === 'take-offer');
     else if (task.kind === 'create') {
       const { name } = task;
       ports.copy(name).then(
@@ -191,10 +202,11 @@ export function createSession(ports: SessionPorts): Session {
     reported = '';
   }
 
-  function setTask(next: Task | null): void {
+  function setTask(next: Task | null, offered: LinkOffer | null = null): void {
     const isSame = task !== null && next !== null && next.id === task.id;
     if (!isSame) stopAll();
     task = next;
+    offer = offered;
     if (!next) return;
     if (isSame) {
       look();

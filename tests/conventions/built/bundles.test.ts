@@ -6,7 +6,7 @@ import { filesBelow, readJson, readText } from '../project-files.ts';
 const EXPECTED = [
   /^manifest\.json$/,
   /^background\.js$/,
-  /^security-info\.js$/,
+  /^(link|security-info)\.js$/,
   /^(sidepanel|practice)\.html$/,
   // The document in which Chrome clears the clipboard; Firefox does it in its background page.
   /^clipboard\.html$/,
@@ -77,7 +77,7 @@ describe.each(['chrome', 'firefox'])('the build for %s', (family) => {
     const { content_scripts: scripts } = readJson<{ content_scripts: { js: string[] }[] }>(
       `${folder}manifest.json`,
     );
-    expect(scripts.flatMap(({ js }) => js)).toEqual(['security-info.js']);
-    expect(read('security-info.js')).not.toMatch(/^\s*(import|export)\b/m);
+    expect(scripts.flatMap(({ js }) => js)).toEqual(['link.js', 'security-info.js']);
+    expect(read('link.js') + read('security-info.js')).not.toMatch(/^\s*(import|export)\b/m);
   });
 });

@@ -33,7 +33,11 @@ const BOTH = {
   version,
   icons: ICONS,
   host_permissions: HOSTS,
-  content_scripts: [{ matches: HOSTS, js: ['security-info.js'], run_at: 'document_idle', all_frames: false }],
+  // link.js: a link to the guide is noticed before the page's own script may lead to a sign-in.
+  content_scripts: [
+    { matches: HOSTS, js: ['link.js'], run_at: 'document_start', all_frames: false },
+    { matches: HOSTS, js: ['security-info.js'], run_at: 'document_idle', all_frames: false },
+  ],
   content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
   incognito: 'spanning',
   action: { default_title: '__MSG_actionTitle__' },

@@ -3,7 +3,7 @@ import type { App } from '@/utils/catalogue/app.ts';
 import { t } from '@/utils/platform/i18n.ts';
 
 /** @param userAgent of this browser: mail programs mostly run beside it */
-export function guessDevice(app: App, userAgent: string): string {
+export function guessDevice(app: Pick<App, 'kind' | 'platforms'>, userAgent: string): string {
   switch (app.kind) {
     case 'mail-program':
       if (/Windows/.test(userAgent)) return t('app_device_windows');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameProblem, suggestName } from '@/components/name.ts';
+import { nameProblem, suggestName } from '@/utils/guide/name.ts';
 
 describe('a name for an app password', () => {
   it.each([

@@ -1,5 +1,5 @@
 /** The name an app password gets at Microsoft: what is suggested, and what is refused before the page refuses it. */
-import { NAME_MAX_LENGTH, NAME_MIN_LENGTH } from '@/utils/guide/task.ts';
+import { NAME_MAX_LENGTH, NAME_MIN_LENGTH } from './task.ts';
 
 export type NameProblem = 'empty' | 'short' | 'long';
 
