@@ -6,7 +6,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { appCards } from './catalogue-cards.ts';
+import { appCards } from './utils/catalogue/cards-build.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const NEEDS_MORE = [

@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { appCards } from './catalogue-cards.ts';
+import { appCards } from './utils/catalogue/cards-build.ts';
 import { PROVIDER_HOSTS } from './utils/pages/hosts.ts';
 
 /** Everything the extension is allowed to load: nothing but its own files (SECURITY.md R22). */

@@ -15,6 +15,7 @@ import { UnknownApp } from '@/components/unknown-app.tsx';
 import type { Verdict } from '@/utils/advisor/verdict.ts';
 import type { GuideView } from '@/utils/app/panel-client.ts';
 import type { App } from '@/utils/catalogue/app.ts';
+import { NO_POLICY } from '@/utils/helpdesk/policy.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { PROVIDER_HOSTS } from '@/utils/pages/hosts.ts';
 import { t } from '@/utils/platform/i18n.ts';
@@ -191,6 +192,9 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             page={route.page ?? null}
             ports={ports}
             today={today}
+            knowledge={known}
+            admin={answers.admin}
+            policy={NO_POLICY}
           />
         );
       case 'home':

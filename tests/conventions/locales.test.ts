@@ -17,6 +17,7 @@ const DYNAMIC_PREFIXES = [
   'app_name_',
   'cause_',
   'column_',
+  'handout_picture_',
   'help_',
   'note_',
   'option_',

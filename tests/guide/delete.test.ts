@@ -209,6 +209,13 @@ describe('advice on comparing', () => {
     expect(advice).toMatchObject(expected);
     if (key) expect(advice?.say[0]?.key).toBe(key);
   });
+  it.each([
+    [['A', 'B'], 'card_review_choose'],
+    [[], 'card_review_nothing'],
+  ])('says in the panel is chosen what of %j to delete', (names, key) => {
+    const settled = aSighting(list(...names), { unchangedFor: SETTLED_MS });
+    expect(advise({ ...aReview(), purpose: 'delete' }, settled)?.say[0]?.key).toBe(key);
+  });
   it('keeps the names that stood there last', () => {
     const once = witness(aReview(), list('A', 'B'));
     expect(once).toMatchObject({ seen: { names: ['A', 'B'] } });

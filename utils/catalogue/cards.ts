@@ -4,7 +4,7 @@ import type { App } from './app.ts';
 
 export type AppCard = Pick<App, 'id' | 'name' | 'kind' | 'platforms'>;
 
-/** Put together by the build (catalogue-cards.ts). */
+/** Put together by the build (cards-build.ts). */
 const files = import.meta.glob<AppCard>('./apps/*.ts', { eager: true, import: 'default', query: '?card' });
 
 const byId: ReadonlyMap<string, AppCard> = new Map(Object.values(files).map((card) => [card.id, card]));
