@@ -28,6 +28,8 @@ export interface AdviserProps {
   readonly onShown: HeadingProps['onShown'];
   /** `null` while it loads. */
   readonly tools: AdviserTools | null;
+  /** What the organisation says of its tenant. */
+  readonly facts: AdminFacts;
   readonly today: Day;
   readonly appHref: (id: string) => string;
   readonly listHref: string;
@@ -59,10 +61,10 @@ const PURPOSES: Readonly<Record<Purpose, MessageKey>> = {
   'sign-in': 'app_purpose_sign_in',
 };
 
-export function Adviser({ onShown, tools, today, appHref, listHref, onCopy }: AdviserProps) {
+export function Adviser({ onShown, tools, facts, today, appHref, listHref, onCopy }: AdviserProps) {
   const [given, setGiven] = useState<Given>(NOTHING);
   const app = tools?.apps.find((candidate) => candidate.id === given.app) ?? null;
-  const question = app && questionOf(app, given, today);
+  const question = app && questionOf(app, given, facts, today);
   return (
     <article class="adviser">
       <a class="back" href={listHref}>
@@ -74,7 +76,7 @@ export function Adviser({ onShown, tools, today, appHref, listHref, onCopy }: Ad
       {tools === null ? (
         <p class="quiet loading">{t('common_loading')}</p>
       ) : (
-        <Questions given={given} onGiven={setGiven} app={app} apps={tools.apps} />
+        <Questions given={given} onGiven={setGiven} app={app} apps={tools.apps} known={allowedBy(facts)} />
       )}
       {tools && app && question && (
         <Answer
@@ -92,11 +94,19 @@ export function Adviser({ onShown, tools, today, appHref, listHref, onCopy }: Ad
 }
 
 /** `null` until everything this app needs is answered. */
-function questionOf(app: App, given: Given, today: Day): Question | null {
+function questionOf(app: App, given: Given, facts: AdminFacts, today: Day): Question | null {
   const purpose = given.purpose ?? onlyPurpose(app);
   if (given.account === null || purpose === null || !app.purposes.includes(purpose)) return null;
-  if (asksForAdmin(app, given) && given.allowed === null) return null;
-  return { app, account: given.account, purpose, admin: ADMIN[given.allowed ?? 'unknown'], today };
+  if (asksForAdmin(app, given) && given.allowed === null && allowedBy(facts) === null) return null;
+  const admin = given.allowed === null ? facts : ADMIN[given.allowed];
+  return { app, account: given.account, purpose, admin, today };
+}
+
+/** The organisation's answer, if it has given one. */
+function allowedBy({ smtpAuth, appPasswords }: AdminFacts): Allowed | null {
+  if (smtpAuth === 'blocked') return 'blocked';
+  if (appPasswords === 'missing') return 'missing';
+  return smtpAuth === 'allowed' ? 'allowed' : null;
 }
 
 function onlyPurpose(app: App): Purpose | null {
@@ -122,9 +132,10 @@ interface QuestionsProps {
   readonly onGiven: (given: Given) => void;
   readonly app: App | null;
   readonly apps: readonly App[];
+  readonly known: Allowed | null;
 }
 
-function Questions({ given, onGiven, app, apps }: QuestionsProps) {
+function Questions({ given, onGiven, app, apps, known }: QuestionsProps) {
   const purposeIsOpen = app !== null && app.purposes.length > 1;
   return (
     <div class="adviser-questions">
@@ -158,7 +169,8 @@ function Questions({ given, onGiven, app, apps }: QuestionsProps) {
         <Choice
           isQuestion
           legend={t('adviser_admin')}
-          value={given.allowed}
+          value={given.allowed ?? known}
+          isManaged={given.allowed === null && known !== null}
           options={[
             { value: 'unknown', label: t('app_admin_unknown') },
             { value: 'allowed', label: t('app_admin_allowed') },

@@ -25,6 +25,8 @@ export interface AppPageProps {
   readonly app: App;
   readonly answers: Answers;
   readonly onAnswers: (answers: Answers) => void;
+  /** Which questions on the admin the organisation has answered. */
+  readonly known: { readonly smtpAuth: boolean; readonly appPasswords: boolean };
   readonly verdict: Verdict;
   readonly today: Day;
   /** Set-up with Microsoft's own sign-in window; empty where the app has none. */
@@ -85,7 +87,7 @@ export function AppPage(props: AppPageProps) {
         )}
       </div>
       {answers.account === 'work' && !app.needsAppPassword && (
-        <AdminChoices answers={answers} onAnswers={onAnswers} />
+        <AdminChoices answers={answers} onAnswers={onAnswers} known={props.known} />
       )}
       <VerdictView verdict={verdict} account={answers.account} purpose={answers.purpose} />
       <ClockNotice today={today} assumes={verdict.assumes} checked={verdict.checked} />
@@ -94,10 +96,10 @@ export function AppPage(props: AppPageProps) {
   );
 }
 
-function AdminChoices({ answers, onAnswers }: Pick<AppPageProps, 'answers' | 'onAnswers'>) {
+function AdminChoices({ answers, onAnswers, known }: Pick<AppPageProps, 'answers' | 'onAnswers' | 'known'>) {
   const { admin } = answers;
   return (
-    <details class="more">
+    <details class="more" open={known.smtpAuth || known.appPasswords}>
       <summary>
         <Icon name="forward" />
         <span>{t('app_admin_title')}</span>
@@ -112,6 +114,7 @@ function AdminChoices({ answers, onAnswers }: Pick<AppPageProps, 'answers' | 'on
             { value: 'blocked', label: t('app_admin_blocked') },
           ]}
           onChoose={(smtpAuth) => onAnswers({ ...answers, admin: { ...admin, smtpAuth } })}
+          isManaged={known.smtpAuth}
         />
         <Choice
           legend={t('app_admin_offered')}
@@ -122,6 +125,7 @@ function AdminChoices({ answers, onAnswers }: Pick<AppPageProps, 'answers' | 'on
             { value: 'missing', label: t('app_admin_no') },
           ]}
           onChoose={(appPasswords) => onAnswers({ ...answers, admin: { ...admin, appPasswords } })}
+          isManaged={known.appPasswords}
         />
       </div>
     </details>

@@ -108,6 +108,8 @@ export interface ChoiceProps<Value extends string> {
   readonly value: Value | null;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onChoose: (value: Value) => void;
+  /** The organisation has answered it. */
+  readonly isManaged?: boolean;
   /** The legend is a question that stands on its own. */
   readonly isQuestion?: boolean;
 }
@@ -117,11 +119,15 @@ export function Choice<Value extends string>({
   value,
   options,
   onChoose,
+  isManaged = false,
   isQuestion = false,
 }: ChoiceProps<Value>) {
   const name = useId();
   return (
-    <fieldset class={isQuestion ? 'choice choice-question' : 'choice'}>
+    <fieldset
+      class={isQuestion ? 'choice choice-question' : 'choice'}
+      aria-describedby={isManaged ? `${name}-managed` : undefined}
+    >
       <legend>{legend}</legend>
       <div class="choice-options">
         {options.map((option) => (
@@ -137,7 +143,28 @@ export function Choice<Value extends string>({
           </label>
         ))}
       </div>
+      {isManaged && <ManagedMark id={`${name}-managed`} />}
     </fieldset>
+  );
+}
+
+/** What an administrator decided through the browser's management. @param id for `aria-describedby` of what it marks */
+export function ManagedMark({ id }: { readonly id?: string }) {
+  return (
+    <p class="managed" id={id}>
+      <Icon name="managed" />
+      <span>{t('policy_set')}</span>
+    </p>
+  );
+}
+
+/** A sentence in the place of what an administrator took away. */
+export function ManagedNote({ text }: { readonly text: string }) {
+  return (
+    <div class="managed-note">
+      <p>{text}</p>
+      <ManagedMark />
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 import {
   AppWindow,
   Ban,
+  Building2,
   Check,
   ChevronLeft,
   ChevronRight,
@@ -45,6 +46,7 @@ const ICONS = {
   info: Info,
   key: KeyRound,
   mail: Mail,
+  managed: Building2,
   mobile: Smartphone,
   print: Printer,
   question: CircleQuestionMark,

@@ -10,7 +10,7 @@ import {
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { AdminText } from './admin-text.tsx';
 import { CERTAINTY } from './certainty.ts';
-import { Button, OutsideLink, Tag } from './controls.tsx';
+import { Button, ManagedMark, OutsideLink, Tag } from './controls.tsx';
 import { dayText } from './day-text.ts';
 import { Heading, type HeadingProps } from './frame.tsx';
 import { Icon } from './icon.tsx';
@@ -20,6 +20,8 @@ export interface OptionMissingProps {
   readonly onShown: HeadingProps['onShown'];
   /** What to ask the admin, ready to send; `null` where no admin can help any more. */
   readonly adminText: string | null;
+  /** What the organisation has answered already. */
+  readonly known: Answers;
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly appsHref: string;
 }
@@ -38,9 +40,10 @@ const FIXED_BY: Readonly<Record<Cause['fixedBy'], MessageKey>> = {
 
 type Answers = ReadonlyMap<CauseId, CauseAnswer>;
 
-export function OptionMissing({ onShown, adminText, onCopy, appsHref }: OptionMissingProps) {
+export function OptionMissing({ onShown, adminText, known, onCopy, appsHref }: OptionMissingProps) {
   const [answers, setAnswers] = useState<Answers>(new Map());
-  const step = nextStep(answers);
+  const all: Answers = new Map([...known, ...answers]);
+  const step = nextStep(all);
   const title = useRef<HTMLHeadingElement>(null);
   // The focus follows the search; before the first answer it stays with the screen's own heading.
   useEffect(() => {
@@ -52,7 +55,11 @@ export function OptionMissing({ onShown, adminText, onCopy, appsHref }: OptionMi
     <article class="missing">
       <Heading onShown={onShown}>{t('help_option_missing_title')}</Heading>
       <p>{t('help_option_missing_text')}</p>
-      <Answered answers={answers} onBack={(id) => setAnswers(upTo(answers, id))} />
+      <Answered
+        answers={all}
+        isKnown={(id) => known.has(id) && !answers.has(id)}
+        onBack={(id) => setAnswers(upTo(answers, id))}
+      />
       {step.is === 'ask' && (
         <section class="missing-step" aria-labelledby="missing-title">
           <p class="quiet small">{t('missing_step', step.number, CAUSES.length)}</p>
@@ -85,6 +92,7 @@ export function OptionMissing({ onShown, adminText, onCopy, appsHref }: OptionMi
               <SentenceView of={step.cause.fix} />
             </p>
             <p class="quiet">{t(FIXED_BY[step.cause.fixedBy])}</p>
+            {!answers.has(step.cause.id) && <ManagedMark />}
           </Tag>
           {step.cause.fixedBy === 'admin' && adminText !== null && (
             <Letter text={adminText} onCopy={onCopy} />
@@ -143,10 +151,12 @@ function upTo(answers: Answers, id: CauseId): Answers {
 
 interface AnsweredProps {
   readonly answers: Answers;
+  /** The organisation has answered it, not the person. */
+  readonly isKnown: (id: CauseId) => boolean;
   readonly onBack: (id: CauseId) => void;
 }
 
-function Answered({ answers, onBack }: AnsweredProps) {
+function Answered({ answers, isKnown, onBack }: AnsweredProps) {
   const given = CAUSES.flatMap((cause) => {
     const answer = answers.get(cause.id);
     return answer === undefined || answer === 'yes' ? [] : [{ cause, answer }];
@@ -160,12 +170,16 @@ function Answered({ answers, onBack }: AnsweredProps) {
           <span>
             <SentenceView of={cause.title} /> <strong>{t(ANSWERS[answer])}</strong>
           </span>
-          <Button look="quiet" onClick={() => onBack(cause.id)}>
-            {t('missing_change')}
-            <span class="visually-hidden">
-              : <SentenceView of={cause.title} />
-            </span>
-          </Button>
+          {isKnown(cause.id) ? (
+            <ManagedMark />
+          ) : (
+            <Button look="quiet" onClick={() => onBack(cause.id)}>
+              {t('missing_change')}
+              <span class="visually-hidden">
+                : <SentenceView of={cause.title} />
+              </span>
+            </Button>
+          )}
         </li>
       ))}
     </ol>

@@ -18,7 +18,10 @@ import { numberText } from './inventory/time.ts';
 import { hourText } from './moment-text.ts';
 
 export interface ReminderSettingsProps {
+  /** Those in force. */
   readonly settings: Settings;
+  /** Which of them the organisation decides. */
+  readonly managed: ReadonlySet<keyof Settings>;
   /** How the last change went; `null` before one. */
   readonly outcome: 'saved' | 'failed' | null;
   readonly onChange: (settings: Settings) => void;
@@ -29,6 +32,7 @@ export interface ReminderSettingsProps {
 
 export function ReminderSettings({
   settings,
+  managed,
   outcome,
   onChange,
   isUnlocked,
@@ -45,6 +49,7 @@ export function ReminderSettings({
           hint={t('rs_on_hint')}
           isOn={settings.isOn}
           onChange={(isOn) => set({ isOn })}
+          isManaged={managed.has('isOn')}
         />
         <div class="rs-pair">
           <SelectField
@@ -52,12 +57,14 @@ export function ReminderSettings({
             value={String(settings.lead)}
             options={LEADS.map((lead) => ({ value: String(lead), label: leadText(lead) }))}
             onChoose={(lead) => set({ lead: LEADS.find((each) => String(each) === lead) ?? settings.lead })}
+            isManaged={managed.has('lead')}
           />
           <HourField label={t('rs_hour')} hour={settings.hour} onChange={(hour) => set({ hour })} />
         </div>
         <Tick
           label={t('rs_quiet')}
           isOn={quiet !== null}
+          isManaged={managed.has('quiet')}
           onChange={(isOn) => set({ quiet: isOn ? { from: 20, to: 8 } : null })}
         />
         {quiet && (
@@ -65,11 +72,13 @@ export function ReminderSettings({
             <HourField
               label={t('rs_quiet_from')}
               hour={quiet.from}
+              isManaged={managed.has('quiet')}
               onChange={(from) => set({ quiet: { ...quiet, from } })}
             />
             <HourField
               label={t('rs_quiet_to')}
               hour={quiet.to}
+              isManaged={managed.has('quiet')}
               onChange={(to) => set({ quiet: { ...quiet, to } })}
             />
           </div>
@@ -83,7 +92,12 @@ export function ReminderSettings({
           isOn={settings.showsNames}
           onChange={(showsNames) => set({ showsNames })}
         />
-        <IntervalField interval={settings.interval} onChange={(interval) => set({ interval })} />
+        <IntervalField
+          key={managed.has('interval') ? `managed ${settings.interval}` : 'own'}
+          interval={settings.interval}
+          onChange={(interval) => set({ interval })}
+          isManaged={managed.has('interval')}
+        />
         <p role="status" class={outcome ? 'small' : 'visually-hidden'}>
           {outcome === 'saved' ? t('rs_saved') : outcome === 'failed' ? t('due_failed') : ''}
         </p>
@@ -99,15 +113,17 @@ interface HourProps {
   readonly label: string;
   readonly hour: number;
   readonly onChange: (hour: number) => void;
+  readonly isManaged?: boolean;
 }
 
-function HourField({ label, hour, onChange }: HourProps) {
+function HourField({ label, hour, onChange, isManaged = false }: HourProps) {
   return (
     <SelectField
       label={label}
       value={String(hour)}
       options={HOURS.map((each) => ({ value: String(each), label: hourText(each) }))}
       onChoose={(chosen) => onChange(Number(chosen))}
+      isManaged={isManaged}
     />
   );
 }
@@ -115,10 +131,13 @@ function HourField({ label, hour, onChange }: HourProps) {
 interface IntervalProps {
   readonly interval: Settings['interval'];
   readonly onChange: (interval: Settings['interval']) => void;
+  readonly isManaged: boolean;
 }
 
-function IntervalField({ interval, onChange }: IntervalProps) {
-  const isListed = INTERVALS.some((each) => each === interval);
+function IntervalField({ interval, onChange, isManaged }: IntervalProps) {
+  // What the organisation chose is shown as one choice, whatever it is.
+  const offered = isManaged && interval !== null ? [interval] : INTERVALS;
+  const isListed = offered.some((each) => each === interval);
   const [isOwn, setOwn] = useState(interval !== null && !isListed);
   const [typed, setTyped] = useState(String(interval ?? ''));
   const isBad = !isInterval(Number(typed));
@@ -129,9 +148,10 @@ function IntervalField({ interval, onChange }: IntervalProps) {
         value={isOwn ? 'own' : String(interval ?? 'off')}
         options={[
           { value: 'off', label: t('rs_interval_off') },
-          ...INTERVALS.map((days) => ({ value: String(days), label: t('rs_interval_n', numberText(days)) })),
-          { value: 'own', label: t('rs_interval_own') },
+          ...offered.map((days) => ({ value: String(days), label: t('rs_interval_n', numberText(days)) })),
+          ...(isManaged ? [] : [{ value: 'own', label: t('rs_interval_own') }]),
         ]}
+        isManaged={isManaged}
         onChoose={(value) => {
           setOwn(value === 'own');
           if (value === 'off') onChange(null);

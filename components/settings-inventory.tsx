@@ -2,19 +2,23 @@
 import { t } from '@/utils/platform/i18n.ts';
 import { Button, Choice, Notice } from './controls.tsx';
 import { Icon } from './icon.tsx';
+import { numberText } from './inventory/time.ts';
 
 export interface LockSettingsProps {
   /** `null` while it is looked up. */
   readonly minutes: number | null;
   readonly choices: readonly number[];
   readonly onChoose: (minutes: number) => void;
+  /** Minutes the organisation allows at most; `null` where it says nothing. */
+  readonly longest: number | null;
   /** It could not be written down. */
   readonly hasFailed: boolean;
   /** The keys of `Lock now`; `null` when the browser has none for it. */
   readonly shortcut: string | null;
 }
 
-export function LockSettings({ minutes, choices, onChoose, hasFailed, shortcut }: LockSettingsProps) {
+export function LockSettings(props: LockSettingsProps) {
+  const { minutes, choices, onChoose, longest, hasFailed, shortcut } = props;
   return (
     <section class="card" aria-labelledby="settings-lock">
       <h2 id="settings-lock">{t('settings_lock_title')}</h2>
@@ -27,7 +31,13 @@ export function LockSettings({ minutes, choices, onChoose, hasFailed, shortcut }
             label: of === 1 ? t('settings_lock_minute') : t('settings_lock_minutes', of),
           }))}
           onChoose={(value) => onChoose(Number(value))}
+          isManaged={longest !== null}
         />
+      )}
+      {longest !== null && (
+        <p class="quiet">
+          {longest === 1 ? t('policy_lock_one') : t('policy_lock_longest', numberText(longest))}
+        </p>
       )}
       {hasFailed && (
         <Notice tone="bad" role="alert">

@@ -20,13 +20,15 @@ export interface SettingsProps {
   readonly version: string;
   /** The cards about the inventory; absent where there is no storage at all. */
   readonly inventory: ComponentChildren;
+  /** What the organisation manages; nothing where it manages nothing. */
+  readonly organisation?: ComponentChildren;
   /** Their own cards; nothing where nothing reminds. */
   readonly reminders?: ComponentChildren;
 }
 
 export function Settings(props: SettingsProps) {
   const { onShown, hasAccess, refused, onAskAccess, hosts, inTab, onOpenTab, version } = props;
-  const { inventory, reminders } = props;
+  const { inventory, organisation, reminders } = props;
   return (
     <div class="settings">
       <Heading onShown={onShown}>{t('nav_settings')}</Heading>
@@ -50,6 +52,7 @@ export function Settings(props: SettingsProps) {
           ))}
         </ul>
       </section>
+      {organisation}
       {reminders}
       <section class="card" aria-labelledby="settings-privacy">
         <h2 id="settings-privacy">{t('settings_privacy_title')}</h2>

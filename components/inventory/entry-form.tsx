@@ -1,6 +1,6 @@
 /** Writing or changing a tag. The draft lives with the panel, so that leaving the screen loses nothing. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Button, Choice, Notice } from '@/components/controls.tsx';
+import { Button, Choice, ManagedNote, Notice } from '@/components/controls.tsx';
 import { dayText } from '@/components/day-text.ts';
 import { Heading, type HeadingProps } from '@/components/frame.tsx';
 import { sentenceText } from '@/components/sentence-text.ts';
@@ -32,6 +32,8 @@ export interface EntryFormProps {
     query: string,
   ) => readonly { readonly id: string; readonly name: string; readonly vendor: string }[];
   readonly accounts: readonly string[];
+  /** Whether the password itself may be kept. */
+  readonly mayKeepPasswords: boolean;
   /** The interval chosen in the settings. */
   readonly interval: Interval;
   /** A name for Microsoft's list made of app and device. */
@@ -214,15 +216,28 @@ export function EntryForm(props: EntryFormProps) {
         </fieldset>
         <fieldset class="part">
           <legend>{t('inventory_part_password')}</legend>
-          <p class="quiet small">{t('inventory_password_text')}</p>
-          <TextField
-            label={t('inventory_password_optional')}
-            kind="secret"
-            value={draft.password ?? ''}
-            error={errorAt('password')}
-            focusCount={focusAt('password')}
-            onInput={(password) => set({ password: password === '' ? null : password })}
-          />
+          {props.mayKeepPasswords ? (
+            <>
+              <p class="quiet small">{t('inventory_password_text')}</p>
+              <TextField
+                label={t('inventory_password_optional')}
+                kind="secret"
+                value={draft.password ?? ''}
+                error={errorAt('password')}
+                focusCount={focusAt('password')}
+                onInput={(password) => set({ password: password === '' ? null : password })}
+              />
+            </>
+          ) : (
+            <>
+              <ManagedNote text={t('policy_no_passwords')} />
+              {draft.password !== null && (
+                <div class="actions">
+                  <Button onClick={() => set({ password: null })}>{t('policy_drop_password')}</Button>
+                </div>
+              )}
+            </>
+          )}
           <div role="status">
             <PasswordHints hints={hints} titleOf={titleOf} />
           </div>

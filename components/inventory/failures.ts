@@ -71,6 +71,7 @@ const PLAIN: Readonly<Record<PlainKind, MessageKey>> = {
   unchecked: 'vault_backup_unchecked',
   stale: 'vault_merge_stale',
   'bad-field': 'vault_bad_field',
+  'no-passwords': 'policy_no_passwords',
   'not-a-backup': 'vault_file_not_a_backup',
   'file-newer': 'vault_file_newer',
   'file-damaged': 'vault_file_damaged',

@@ -1,5 +1,6 @@
 /** The inventory's fields: text, passphrase, day, longer text, a choice from a list, a tick. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { ManagedMark } from '@/components/controls.tsx';
 import { Icon } from '@/components/icon.tsx';
 import { t } from '@/utils/platform/i18n.ts';
 
@@ -107,10 +108,12 @@ export interface SelectFieldProps<Value extends string> {
   readonly value: Value;
   readonly options: readonly Option<Value>[];
   readonly onChoose: (value: Value) => void;
+  /** The organisation decides it: shown, not to be changed. */
+  readonly isManaged?: boolean;
 }
 
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
-  const { label, value, options, onChoose } = props;
+  const { label, value, options, onChoose, isManaged = false } = props;
   const id = useId();
   return (
     <div class="field">
@@ -118,6 +121,8 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
       <select
         id={id}
         value={value}
+        disabled={isManaged}
+        aria-describedby={isManaged ? `${id}-managed` : undefined}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.currentTarget.value);
           if (chosen) onChoose(chosen.value);
@@ -129,6 +134,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           </option>
         ))}
       </select>
+      {isManaged && <ManagedMark id={`${id}-managed`} />}
     </div>
   );
 }
@@ -138,9 +144,11 @@ export interface TickProps {
   readonly hint?: string;
   readonly isOn: boolean;
   readonly onChange: (isOn: boolean) => void;
+  /** The organisation decides it: shown, not to be changed. */
+  readonly isManaged?: boolean;
 }
 
-export function Tick({ label, hint, isOn, onChange }: TickProps) {
+export function Tick({ label, hint, isOn, onChange, isManaged = false }: TickProps) {
   const id = useId();
   return (
     <div class="tick">
@@ -148,7 +156,8 @@ export function Tick({ label, hint, isOn, onChange }: TickProps) {
         <input
           type="checkbox"
           checked={isOn}
-          aria-describedby={hint ? id : undefined}
+          disabled={isManaged}
+          aria-describedby={[hint && id, isManaged && `${id}-managed`].filter(Boolean).join(' ') || undefined}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
         <span>{label}</span>
@@ -158,6 +167,7 @@ export function Tick({ label, hint, isOn, onChange }: TickProps) {
           {hint}
         </p>
       )}
+      {isManaged && <ManagedMark id={`${id}-managed`} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Taking entries over from another program: the file, what opens it, its columns, a preview, then the change. */
 import { useState } from 'preact/hooks';
-import { Button, Notice } from '@/components/controls.tsx';
+import { Button, ManagedNote, Notice } from '@/components/controls.tsx';
 import { Heading, type HeadingProps } from '@/components/frame.tsx';
 import type { Entry } from '@/utils/inventory/entry.ts';
 import {
@@ -31,6 +31,7 @@ export interface ImportProps {
   readonly onShown: HeadingProps['onShown'];
   readonly listHref: string;
   readonly formats: FileFormats;
+  readonly mayKeepPasswords: boolean;
   readonly onPreview: (entries: readonly Entry[]) => Promise<PreviewOutcome>;
   readonly onApply: (token: string, choices: ReadonlyMap<string, MergeChoice>) => Promise<ApplyOutcome>;
   readonly onDone: (outcome: Extract<ApplyOutcome, { ok: true }>, preview: MergePreview) => void;
@@ -201,12 +202,16 @@ export function Import(props: ImportProps) {
       )}
       {stage.at === 'preview' && (
         <>
-          <Tick
-            label={t('inventory_import_passwords')}
-            hint={t('inventory_import_passwords_hint')}
-            isOn={choices.withPasswords}
-            onChange={(withPasswords) => readWith({ withPasswords })}
-          />
+          {props.mayKeepPasswords ? (
+            <Tick
+              label={t('inventory_import_passwords')}
+              hint={t('inventory_import_passwords_hint')}
+              isOn={choices.withPasswords}
+              onChange={(withPasswords) => readWith({ withPasswords })}
+            />
+          ) : (
+            <ManagedNote text={t('policy_no_passwords')} />
+          )}
           <LeftOut read={stage.read} />
           <Merge
             key={stage.preview.token}

@@ -53,7 +53,8 @@ export interface ListProps {
     readonly onBackup: () => void;
     readonly onRestore: () => void;
     readonly onImport: () => void;
-    readonly onExport: () => void;
+    /** `null` where files for other programs are not allowed. */
+    readonly onExport: (() => void) | null;
     readonly safeHref: string;
     readonly onCompare: () => void;
     readonly onLeak: () => void;
@@ -367,9 +368,11 @@ function CareRow({ care, backup, isBackingUp }: ListProps) {
         <SymbolButton symbol="import" look="quiet" onClick={care.onImport}>
           {t('inventory_import')}
         </SymbolButton>
-        <SymbolButton symbol="export" look="quiet" onClick={care.onExport}>
-          {t('inventory_export')}
-        </SymbolButton>
+        {care.onExport && (
+          <SymbolButton symbol="export" look="quiet" onClick={care.onExport}>
+            {t('inventory_export')}
+          </SymbolButton>
+        )}
         <a class="button button-quiet" href={care.safeHref}>
           <Glyph name="safe" />
           <span>{t('inventory_safe')}</span>

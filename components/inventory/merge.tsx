@@ -33,7 +33,7 @@ export interface MergeProps {
 }
 
 export function Merge({ preview, applyLabel, isBusy, onApply, onCancel }: MergeProps) {
-  const { items, madeAt, into } = preview;
+  const { items, madeAt, into, withoutPassword } = preview;
   const [chosen, setChosen] = useState<ReadonlyMap<string, MergeChoice>>(new Map());
   const [shown, setShown] = useState(SHOWN_AT_ONCE);
   const { added, different, same } = useMemo(() => split(items), [items]);
@@ -53,6 +53,11 @@ export function Merge({ preview, applyLabel, isBusy, onApply, onCancel }: MergeP
           <li>{t('inventory_merge_different', numberText(different.length))}</li>
           <li>{t('inventory_merge_same', numberText(same))}</li>
         </ul>
+        {withoutPassword > 0 && (
+          <Notice tone="info">
+            <p>{t('policy_import_no_passwords', numberText(withoutPassword))}</p>
+          </Notice>
+        )}
         {into === 'new-vault' && <p>{t('inventory_merge_new_vault')}</p>}
       </div>
       {different.length > 0 && (

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '@/components/icon.tsx';
 import type { Strength } from '@/utils/inventory/record-types.ts';
+import { USUAL_RULES } from '@/utils/inventory/rules.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { reasonText } from './failures.ts';
 import { TextField, useProblemFocus } from './fields.tsx';
@@ -120,7 +121,8 @@ function StrengthLine({ strength }: { readonly strength: Strength | null }) {
               {t('inventory_strength', strength.score, word ?? '')}
             </span>{' '}
             {strength.reason && reasonText(strength.reason)}
-            {!strength.isEnough && ` ${t('inventory_strength_needed')}`}
+            {!strength.isEnough &&
+              ` ${t('inventory_strength_needed', strength.needed ?? USUAL_RULES.minimumScore)}`}
           </>
         )}
       </p>

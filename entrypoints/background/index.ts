@@ -3,10 +3,13 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createGuideControl } from '@/utils/app/guide-control.ts';
 import { readSession } from '@/utils/app/vault-session.ts';
+import { inventoryRules } from '@/utils/helpdesk/managed.ts';
+import { readPolicy } from '@/utils/helpdesk/policy.ts';
 import { bindClipboardKeeper } from '@/utils/platform/clipboard-keeper.ts';
 import { guidePorts } from '@/utils/platform/guide-ports.ts';
 import { serve } from '@/utils/platform/messaging.ts';
 import { bindToolbarButton } from '@/utils/platform/panel.ts';
+import { loadManaged } from '@/utils/platform/policy.ts';
 import { bindVaultLock } from '@/utils/platform/vault-lock.ts';
 import { loadSession, watchSession } from '@/utils/platform/vault-session.ts';
 import { linkedApp } from './linked-app.ts';
@@ -17,7 +20,7 @@ export default defineBackground(() => {
   serve({ ...guide.handlers, ...bindReminders() }, (sender) => ({ tabId: sender.tab?.id ?? null }));
   browser.tabs.onRemoved.addListener((tabId) => guide.tabClosed(tabId));
   bindToolbarButton();
-  bindVaultLock();
+  bindVaultLock(async () => inventoryRules(readPolicy(await loadManaged()).policy).longestIdle);
   watchSession(async () => {
     if (readSession(await loadSession()).kind === 'locked') await guide.inventoryLocked();
   });

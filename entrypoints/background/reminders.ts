@@ -5,7 +5,9 @@ import { sentenceText } from '@/components/sentence-text.ts';
 import type { SenderContext } from '@/utils/app/guide-control.ts';
 import { readNames } from '@/utils/app/reminder-names.ts';
 import { createReminders } from '@/utils/app/reminders.ts';
+import { readPolicy } from '@/utils/helpdesk/policy.ts';
 import type { Handlers, ReminderMessage } from '@/utils/messages/protocol.ts';
+import { loadManaged, onManagedChanged } from '@/utils/platform/policy.ts';
 import { HEARTBEAT, reminderPlatform } from '@/utils/platform/reminders.ts';
 import { loadSession } from '@/utils/platform/vault-session.ts';
 import { openVaultStore } from '@/utils/storage/vault-store.ts';
@@ -17,6 +19,7 @@ export function bindReminders(): Pick<Handlers<SenderContext>, ReminderMessage> 
   const reminders = createReminders(
     {
       ...reminderPlatform,
+      loadPolicy: async () => readPolicy(await loadManaged()).policy,
       store,
       names: (ids) => readNames({ store, loadSession, now: () => Date.now(), titleOf: entryTitle }, ids),
     },
@@ -30,6 +33,7 @@ export function bindReminders(): Pick<Handlers<SenderContext>, ReminderMessage> 
   browser.alarms.onAlarm.addListener(({ name }) => (name === HEARTBEAT ? reminders.look() : undefined));
   // After sleep no alarm can be relied on.
   browser.idle.onStateChanged.addListener((state) => (state === 'active' ? reminders.look() : undefined));
+  onManagedChanged(() => void reminders.look());
   browser.notifications.onClicked.addListener((id) => void reminders.pressed(id));
   void reminders.look();
   return {

@@ -14,6 +14,8 @@ import { CAUSES } from '@/utils/advisor/option-missing.ts';
 import { QUESTIONS } from '@/utils/advisor/questions.ts';
 import type { AdminFacts } from '@/utils/advisor/verdict.ts';
 import { APPS, appById } from '@/utils/catalogue/index.ts';
+import { adminFacts, knownCauses } from '@/utils/helpdesk/managed.ts';
+import type { Policy } from '@/utils/helpdesk/policy.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { diagnose, diagnoseFamily, diagnoseSymptom, redact, SYMPTOMS } from '@/utils/troubleshoot/index.ts';
 import { hrefOf } from './router.ts';
@@ -22,6 +24,7 @@ interface RoomProps {
   readonly onShown: HeadingProps['onShown'];
   readonly today: Day;
   readonly onCopy: (text: string) => Promise<boolean>;
+  readonly policy: Policy;
 }
 
 const FIX_TOOLS = { SYMPTOMS, diagnose, diagnoseSymptom, diagnoseFamily, redact };
@@ -40,9 +43,14 @@ export function FixRoom(props: RoomProps) {
   );
 }
 
-export function OptionMissingRoom({ today, ...props }: RoomProps) {
+export function OptionMissingRoom({ today, policy, ...props }: RoomProps) {
   return (
-    <OptionMissing {...props} adminText={sendingLetter(today, 'missing')} appsHref={hrefOf({ at: 'apps' })} />
+    <OptionMissing
+      {...props}
+      known={knownCauses(policy)}
+      adminText={sendingLetter(today, 'missing')}
+      appsHref={hrefOf({ at: 'apps' })}
+    />
   );
 }
 
@@ -50,10 +58,11 @@ export function QuestionsRoom({ onShown }: RoomProps) {
   return <Questions onShown={onShown} questions={QUESTIONS} />;
 }
 
-export function AdviserRoom(props: RoomProps) {
+export function AdviserRoom({ policy, ...props }: RoomProps) {
   return (
     <Adviser
       {...props}
+      facts={adminFacts(policy)}
       tools={ADVISER_TOOLS}
       appHref={(id) => hrefOf({ at: 'app', id })}
       listHref={hrefOf({ at: 'apps' })}

@@ -1,7 +1,8 @@
 /** Import and export of other programs' files. */
 import { useEffect, useState } from 'preact/hooks';
-import { Notice } from '@/components/controls.tsx';
+import { ManagedNote, Notice } from '@/components/controls.tsx';
 import { Heading } from '@/components/frame.tsx';
+import { BackToList } from '@/components/inventory/entry-view.tsx';
 import { Export } from '@/components/inventory/export.tsx';
 import type { FileFormats } from '@/components/inventory/file-port.ts';
 import { writeFailureText } from '@/components/inventory/file-words.ts';
@@ -10,6 +11,7 @@ import { numberText } from '@/components/inventory/time.ts';
 import type { Entry } from '@/utils/inventory/entry.ts';
 import { draftOf } from '@/utils/inventory/record.ts';
 import type { EntryRow } from '@/utils/inventory/record-types.ts';
+import type { InventoryRules } from '@/utils/inventory/rules.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { go, LIST_HREF } from './inventory-places.ts';
 import type { InventoryProps, Outcome } from './inventory-props.ts';
@@ -19,13 +21,14 @@ interface RoomProps {
   readonly inventory: InventoryPorts;
   readonly onShown: InventoryProps['onShown'];
   readonly rows: readonly EntryRow[];
+  readonly rules: InventoryRules;
 }
 
 export interface ImportRoomProps extends RoomProps {
   readonly setOutcome: (outcome: Outcome) => void;
 }
 
-export function ImportRoom({ inventory, onShown, rows, setOutcome }: ImportRoomProps) {
+export function ImportRoom({ inventory, onShown, rows, rules, setOutcome }: ImportRoomProps) {
   const { client } = inventory;
   const byId = new Map(rows.map((row) => [row.entry.id, row]));
   return (
@@ -35,6 +38,7 @@ export function ImportRoom({ inventory, onShown, rows, setOutcome }: ImportRoomP
           onShown={onShown}
           listHref={LIST_HREF}
           formats={formats}
+          mayKeepPasswords={rules.mayKeepPasswords}
           onPreview={(entries) => client.previewImport(entries.map((entry) => withKept(entry, byId)))}
           onApply={(token, choices) => client.applyMerge(token, choices)}
           onDone={({ added, changed, undo }) => {
@@ -48,8 +52,17 @@ export function ImportRoom({ inventory, onShown, rows, setOutcome }: ImportRoomP
   );
 }
 
-export function ExportRoom({ inventory, onShown, rows }: RoomProps) {
+export function ExportRoom({ inventory, onShown, rows, rules }: RoomProps) {
   const { client } = inventory;
+  if (!rules.mayExport) {
+    return (
+      <div class="stack">
+        <BackToList href={LIST_HREF} />
+        <Heading onShown={onShown}>{t('inventory_export_title')}</Heading>
+        <ManagedNote text={t('policy_no_exports')} />
+      </div>
+    );
+  }
   const kept = rows.filter(({ entry }) => entry.password !== null);
   return (
     <WithFormats inventory={inventory} onShown={onShown}>

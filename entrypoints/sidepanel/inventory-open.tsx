@@ -22,6 +22,7 @@ import type {
   Unsaved,
   VaultStatus,
 } from '@/utils/inventory/record-types.ts';
+import { type InventoryRules, USUAL_RULES } from '@/utils/inventory/rules.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { type Interval, readSettings } from '@/utils/rotation/settings.ts';
 import { ExportRoom, ImportRoom } from './inventory-files.tsx';
@@ -61,6 +62,7 @@ export function Unlocked(props: UnlockedProps) {
   const { drafts, setDraft } = vault;
   const rows = useRows(inventory);
   const interval = useInterval(inventory);
+  const rules = useRules(inventory);
   const [view, setView] = useState<ListView>(FIRST_VIEW);
   const [isBackingUp, setBackingUp] = useState(false);
   const today = ports.today();
@@ -151,6 +153,7 @@ export function Unlocked(props: UnlockedProps) {
         today={today}
         findApps={props.findApps}
         accounts={accountsOf(rows ?? [])}
+        mayKeepPasswords={rules.mayKeepPasswords}
         interval={interval}
         suggestName={(appName, device) => suggestName(appName, device, t('app_name_filler'))}
         onHints={(draft) => client.hints(draft, open.at?.id ?? null)}
@@ -189,10 +192,16 @@ export function Unlocked(props: UnlockedProps) {
         return restore;
       case 'import':
         return (
-          <ImportRoom inventory={inventory} onShown={onShown} rows={rows ?? []} setOutcome={setOutcome} />
+          <ImportRoom
+            inventory={inventory}
+            onShown={onShown}
+            rows={rows ?? []}
+            rules={rules}
+            setOutcome={setOutcome}
+          />
         );
       case 'export':
-        return <ExportRoom inventory={inventory} onShown={onShown} rows={rows ?? []} />;
+        return <ExportRoom inventory={inventory} onShown={onShown} rows={rows ?? []} rules={rules} />;
       case 'safe':
         return (
           <Safe
@@ -279,7 +288,7 @@ export function Unlocked(props: UnlockedProps) {
                     onBackup: () => void backup(),
                     onRestore: () => go(hrefTo('restore')),
                     onImport: () => go(hrefTo('import')),
-                    onExport: () => go(hrefTo('export')),
+                    onExport: rules.mayExport ? () => go(hrefTo('export')) : null,
                     safeHref: hrefTo('safe'),
                     onCompare: () => go(hrefTo('compare')),
                     onLeak: () => go(hrefTo('leak')),
@@ -309,6 +318,13 @@ function useInterval({ reminders }: InventoryPorts): Interval {
   const [interval, setInterval] = useState<Interval>(null);
   useEffect(() => reminders?.watch((settings) => setInterval(readSettings(settings).interval)), [reminders]);
   return interval;
+}
+
+/** What the organisation prescribes for the inventory. */
+function useRules({ client }: InventoryPorts): InventoryRules {
+  const [rules, setRules] = useState(USUAL_RULES);
+  useEffect(() => client.watchRules(setRules), [client]);
+  return rules;
 }
 
 function useRows({ client }: InventoryPorts): readonly EntryRow[] | null {

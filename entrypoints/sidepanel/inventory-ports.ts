@@ -2,6 +2,10 @@
 import { readKept } from '@/utils/app/clipboard-keeper.ts';
 import { markOf } from '@/utils/app/clipboard-mark.ts';
 import { createInventory } from '@/utils/app/inventory.ts';
+import type { VaultPorts } from '@/utils/app/vault-ports.ts';
+import { inventoryRules } from '@/utils/helpdesk/managed.ts';
+import { readPolicy } from '@/utils/helpdesk/policy.ts';
+import type { InventoryRules } from '@/utils/inventory/rules.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import {
   clipboardAccess,
@@ -10,6 +14,7 @@ import {
   wakeForClipboard,
   watchKept,
 } from '@/utils/platform/clipboard-session.ts';
+import { loadManaged, watchManaged } from '@/utils/platform/policy.ts';
 import { saveFile } from '@/utils/platform/vault-files.ts';
 import { vaultPlatform } from '@/utils/platform/vault-ports.ts';
 import { openVaultStore } from '@/utils/storage/vault-store.ts';
@@ -18,8 +23,18 @@ import { remindersPort } from './reminder-port.ts';
 import { tellTouched } from './reminder-touched.ts';
 import { createSecretClipboard } from './secret-clipboard.ts';
 
+/** The organisation's policy, as far as it concerns the inventory. */
+const rules: VaultPorts['rules'] = {
+  load: async () => rulesOf(await loadManaged()),
+  watch: (listener) => watchManaged((managed) => listener(rulesOf(managed))),
+};
+
+function rulesOf(managed: unknown): InventoryRules {
+  return inventoryRules(readPolicy(managed).policy);
+}
+
 export function inventoryPorts(today: () => Day, language: string): InventoryPorts {
-  const client = createInventory({ ...vaultPlatform, store: openVaultStore() });
+  const client = createInventory({ ...vaultPlatform, store: openVaultStore(), rules });
   tellTouched(client, today, remindersPort.touched);
   return {
     client,
@@ -27,7 +42,12 @@ export function inventoryPorts(today: () => Day, language: string): InventoryPor
     saveFile,
     formats: async () => {
       const { createFormats } = await import('./formats.ts');
-      return createFormats(today, language.startsWith('de') ? 'de' : 'en');
+      const formats = createFormats(today, language.startsWith('de') ? 'de' : 'en');
+      return {
+        ...formats,
+        write: async (request) =>
+          (await rules.load()).mayExport ? formats.write(request) : { ok: false, why: 'forbidden' },
+      };
     },
     clipboard: createSecretClipboard({
       clipboard: navigator.clipboard,

@@ -1,7 +1,7 @@
 /** The inventory's part of the settings: what stands there now, and writing down what was chosen. */
 import { useEffect, useState } from 'preact/hooks';
 import { ClipboardSettings, LockSettings } from '@/components/settings-inventory.tsx';
-import { IDLE_CHOICES } from '@/utils/app/vault-session.ts';
+import { idleChoices } from '@/utils/app/vault-session.ts';
 import type { InventoryPorts, Ports } from './ports.ts';
 
 interface InventorySettingsProps {
@@ -11,6 +11,7 @@ interface InventorySettingsProps {
 
 export function InventorySettings({ ports, inventory }: InventorySettingsProps) {
   const [minutes, setMinutes] = useState<number | null>(null);
+  const [longest, setLongest] = useState<number | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const [shortcut, setShortcut] = useState<string | null>(null);
   const [isAllowed, setAllowed] = useState<boolean | null>(null);
@@ -18,8 +19,11 @@ export function InventorySettings({ ports, inventory }: InventorySettingsProps) 
   useEffect(() => void ports.lockShortcut().then(setShortcut), [ports]);
   useEffect(() => {
     if (typeof inventory === 'string') return;
-    void inventory.client.idleMinutes().then(setMinutes, () => setFailed(true));
     void inventory.clipboardAccess.has().then(setAllowed);
+    return inventory.client.watchRules(({ longestIdle }) => {
+      setLongest(longestIdle);
+      void inventory.client.idleMinutes().then(setMinutes, () => setFailed(true));
+    });
   }, [inventory]);
   // Said by the inventory's own screen.
   if (inventory === 'failed') return null;
@@ -51,7 +55,8 @@ export function InventorySettings({ ports, inventory }: InventorySettingsProps) 
     <>
       <LockSettings
         minutes={minutes}
-        choices={IDLE_CHOICES}
+        choices={idleChoices(longest)}
+        longest={longest}
         onChoose={(wanted) => void choose(wanted)}
         hasFailed={hasFailed}
         shortcut={shortcut}

@@ -15,10 +15,12 @@ import { UnknownApp } from '@/components/unknown-app.tsx';
 import type { Verdict } from '@/utils/advisor/verdict.ts';
 import type { GuideView } from '@/utils/app/panel-client.ts';
 import type { App } from '@/utils/catalogue/app.ts';
-import { NO_POLICY } from '@/utils/helpdesk/policy.ts';
+import { adminFacts } from '@/utils/helpdesk/managed.ts';
+import type { Policy, PolicyReading } from '@/utils/helpdesk/policy.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { PROVIDER_HOSTS } from '@/utils/pages/hosts.ts';
 import { t } from '@/utils/platform/i18n.ts';
+import { adminFor, answeredBy, answersFor, givenBy, NOTHING_GIVEN } from './answers.ts';
 import { AppSearch } from './app-search.tsx';
 import { GuideScreen } from './guide-screen.tsx';
 import type { HelpdeskProps } from './helpdesk-rooms.tsx';
@@ -26,6 +28,7 @@ import type { InventoryProps } from './inventory-props.ts';
 import { InventorySettings } from './inventory-settings.tsx';
 import { SECTIONS, sectionOf } from './navigation.ts';
 import { useRadar } from './plan.ts';
+import { usePolicy } from './policy.ts';
 import type { Ports } from './ports.ts';
 import { hrefOf, parseRoute, type Route } from './router.ts';
 import type { SetupRoomProps } from './setup-room.tsx';
@@ -48,11 +51,10 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   const access = useAccess(ports);
   const vault = useVault(ports);
   const typed = useRef('');
-  const [answers, setAnswers] = useState<Given>({
-    account: null,
-    purpose: null,
-    admin: { smtpAuth: 'unknown', appPasswords: 'unknown' },
-  });
+  const managed = usePolicy(ports);
+  const { policy } = managed;
+  const facts = useMemo(() => adminFacts(policy), [policy]);
+  const [given, setGiven] = useState(NOTHING_GIVEN);
   const [address, setAddress] = useState('');
   const [starting, setStarting] = useState(false);
   /** The screen that the running task was started from; a new window does not know it. */
@@ -128,7 +130,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             origin={origin}
             knowledge={knowledge === 'failed' ? null : knowledge}
             app={app}
-            admin={answers.admin}
+            admin={adminFor(given, facts)}
             address={address}
             onAddress={setAddress}
             access={access}
@@ -163,11 +165,23 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             onOpenTab={ports.openTab}
             version={ports.version}
             inventory={ports.inventory && <InventorySettings ports={ports} inventory={vault.ports} />}
-            reminders={<ReminderRoom room="ReminderSettingsRoom" vault={vault} today={today} />}
+            reminders={
+              <ReminderRoom room="ReminderSettingsRoom" vault={vault} today={today} policy={policy} />
+            }
+            organisation={<PolicyRoom managed={managed} />}
           />
         );
       case 'fix':
-        return <AdviceRoom key="fix" room="FixRoom" onShown={onShown} today={today} onCopy={copy} />;
+        return (
+          <AdviceRoom
+            key="fix"
+            room="FixRoom"
+            onShown={onShown}
+            today={today}
+            onCopy={copy}
+            policy={policy}
+          />
+        );
       case 'option-missing':
         return (
           <AdviceRoom
@@ -176,14 +190,31 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             onShown={onShown}
             today={today}
             onCopy={copy}
+            policy={policy}
           />
         );
       case 'questions':
         return (
-          <AdviceRoom key="questions" room="QuestionsRoom" onShown={onShown} today={today} onCopy={copy} />
+          <AdviceRoom
+            key="questions"
+            room="QuestionsRoom"
+            onShown={onShown}
+            today={today}
+            onCopy={copy}
+            policy={policy}
+          />
         );
       case 'adviser':
-        return <AdviceRoom key="adviser" room="AdviserRoom" onShown={onShown} today={today} onCopy={copy} />;
+        return (
+          <AdviceRoom
+            key="adviser"
+            room="AdviserRoom"
+            onShown={onShown}
+            today={today}
+            onCopy={copy}
+            policy={policy}
+          />
+        );
       case 'helpdesk':
         return (
           <HelpdeskRoom
@@ -194,7 +225,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             today={today}
             knowledge={known}
             admin={answers.admin}
-            policy={NO_POLICY}
+            policy={policy}
           />
         );
       case 'home':
@@ -204,7 +235,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             onShown={onShown}
             task={running(view)}
             radar={radar}
-            due={<ReminderRoom room="DueRoom" vault={vault} today={today} />}
+            due={<ReminderRoom room="DueRoom" vault={vault} today={today} policy={policy} />}
             accessLost={access.has === false}
             accessRefused={access.refused}
             onAskAccess={() => void access.ask()}
@@ -254,7 +285,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
         </div>
       );
     }
-    const said = answersFor(app, answers);
+    const said = answersFor(app, given, facts);
     const question = { app, ...said, today };
     const letter = knowledge.adminMessage(question);
     const verdict = knowledge.verdictFor(question);
@@ -264,7 +295,8 @@ export function Panel({ ports }: { readonly ports: Ports }) {
         onShown={onShown}
         app={app}
         answers={said}
-        onAnswers={setAnswers}
+        onAnswers={(answers) => setGiven(givenBy(answers, given, facts))}
+        known={answeredBy(given, facts)}
         verdict={verdict}
         today={today}
         modern={knowledge.setupLines(app.setup.modern, said.account, address)}
@@ -319,6 +351,7 @@ interface AdviceRoomProps {
   readonly onShown: (heading: HTMLElement) => void;
   readonly today: Day;
   readonly onCopy: (text: string) => Promise<boolean>;
+  readonly policy: Policy;
 }
 
 /** A set-up comes when an app that has one is first shown. */
@@ -357,10 +390,22 @@ interface ReminderRoomProps {
   readonly room: 'DueRoom' | 'ReminderSettingsRoom';
   readonly vault: Vault;
   readonly today: Day;
+  readonly policy: Policy;
+}
+
+/** Most people's browsers are managed by nobody: the card comes where there is something to say. */
+function PolicyRoom({ managed }: { readonly managed: PolicyReading }) {
+  const [part, setPart] = useState<typeof import('./policy-room.tsx') | 'failed' | null>(null);
+  const isWanted = managed.keys.length > 0 || managed.problems.length > 0;
+  useEffect(() => {
+    if (isWanted) import('./policy-room.tsx').then(setPart, () => setPart('failed'));
+  }, [isWanted]);
+  if (!isWanted || part === null) return null;
+  return part === 'failed' ? <LoadFailed /> : <part.PolicyCard {...managed} />;
 }
 
 /** Reminders come with the inventory, after the first paint; without it there is nothing to remind of. */
-function ReminderRoom({ room, vault, today }: ReminderRoomProps) {
+function ReminderRoom({ room, vault, today, policy }: ReminderRoomProps) {
   const [rooms, setRooms] = useState<typeof import('./reminder-rooms.tsx') | null>(null);
   const reminders = typeof vault.ports === 'string' ? undefined : vault.ports.reminders;
   const isWanted = reminders !== undefined;
@@ -370,7 +415,7 @@ function ReminderRoom({ room, vault, today }: ReminderRoomProps) {
   }, [isWanted]);
   if (!rooms || !reminders) return null;
   const Room = rooms[room];
-  return <Room reminders={reminders} vault={vault} today={today} />;
+  return <Room reminders={reminders} vault={vault} today={today} policy={policy} />;
 }
 
 interface InventoryRoomProps extends Omit<InventoryProps, 'inventory'> {
@@ -404,18 +449,6 @@ function InventoryRoom(props: InventoryRoomProps) {
       <parts.InventoryScreen {...rest} inventory={inventory} />
     </>
   );
-}
-
-/** What the person chose; `null` as long as they have left it to the app. */
-type Given = { readonly [Part in keyof Answers]: Answers[Part] | null } & Pick<Answers, 'admin'>;
-
-function answersFor(app: App, { account, purpose, admin }: Given): Answers {
-  const [usual = 'send'] = app.purposes;
-  return {
-    account: account ?? app.needsAppPassword?.account ?? 'work',
-    purpose: purpose !== null && app.purposes.includes(purpose) ? purpose : usual,
-    admin,
-  };
 }
 
 function ChooseHint() {

@@ -1,11 +1,13 @@
 /** Reminders in the panel: what is due, on Home, and their settings. Loaded after the first paint. */
 import '@/components/styles/inventory.css';
 import '@/components/styles/due.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Due, type DueEntry } from '@/components/due.tsx';
 import { entryTitle } from '@/components/inventory/entry-words.ts';
 import { ReminderSettings } from '@/components/reminder-settings.tsx';
 import { sentenceText } from '@/components/sentence-text.ts';
+import { managedSettings } from '@/utils/helpdesk/managed.ts';
+import type { Policy } from '@/utils/helpdesk/policy.ts';
 import { dueDayOf } from '@/utils/inventory/record.ts';
 import type { EntryRow } from '@/utils/inventory/record-types.ts';
 import type { Day } from '@/utils/lib/day.ts';
@@ -25,6 +27,7 @@ export interface RoomProps {
   readonly reminders: RemindersPort;
   readonly vault: Vault;
   readonly today: Day;
+  readonly policy: Policy;
 }
 
 export function DueRoom({ reminders, vault, today }: RoomProps) {
@@ -55,16 +58,18 @@ export function DueRoom({ reminders, vault, today }: RoomProps) {
   );
 }
 
-export function ReminderSettingsRoom({ reminders, vault, today }: RoomProps) {
+export function ReminderSettingsRoom({ reminders, vault, today, policy }: RoomProps) {
   const told = useReminders(reminders);
   const rows = useRows(vault);
   const [outcome, setOutcome] = useState<'saved' | 'failed' | null>(null);
   const inventory = vault.ports;
+  const managed = useMemo(() => managedSettings(policy), [policy]);
   if (!told) return null;
   const isUnlocked = vault.status.kind === 'unlocked';
   return (
     <ReminderSettings
       settings={told.settings}
+      managed={managed}
       outcome={outcome}
       onChange={(settings) =>
         void reminders.change(settings).then(

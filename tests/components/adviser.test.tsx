@@ -14,6 +14,7 @@ vi.mock('@/utils/platform/i18n.ts', () => import('./words.ts'));
 const copied: string[] = [];
 const props: AdviserProps = {
   onShown: undefined,
+  facts: { smtpAuth: 'unknown', appPasswords: 'unknown' },
   tools: { apps: APPS, verdictFor, compareOptions, adminMessage },
   today: '2026-11-22',
   appHref: (id) => `#/apps/${id}`,

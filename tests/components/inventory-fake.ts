@@ -7,6 +7,7 @@ import type { InventoryClient } from '@/utils/app/inventory-client.ts';
 import type { Entry } from '@/utils/inventory/entry.ts';
 import { editedEntry, newEntry } from '@/utils/inventory/record.ts';
 import type { EntryDraft, EntryRow, VaultStatus } from '@/utils/inventory/record-types.ts';
+import { type InventoryRules, USUAL_RULES } from '@/utils/inventory/rules.ts';
 
 const AT = '2026-11-22T09:00:00.000Z';
 export const SHEET = {
@@ -55,6 +56,8 @@ export function rowOf(
 export interface FakeInventory {
   readonly ports: InventoryPorts;
   readonly client: InventoryClient;
+  /** What the organisation prescribes. */
+  setRules(change: Partial<InventoryRules>): void;
   setStatus(status: VaultStatus): void;
   setRows(rows: readonly EntryRow[]): void;
   setClipboard(news: ClipboardNews): void;
@@ -75,6 +78,8 @@ export function fakeInventory(
   let before: readonly EntryRow[] = rows;
   let made = 1000;
   const statusListeners = new Set<(status: VaultStatus) => void>();
+  const ruleListeners = new Set<(rules: InventoryRules) => void>();
+  let rules = USUAL_RULES;
   const rowListeners = new Set<(rows: readonly EntryRow[]) => void>();
   const newsListeners = new Set<(news: ClipboardNews) => void>();
   const saved: { fileName: string; bytes: Uint8Array }[] = [];
@@ -86,6 +91,10 @@ export function fakeInventory(
   };
   const showRows = () => {
     for (const listener of rowListeners) listener(status.kind === 'unlocked' ? rows : []);
+  };
+  const setRules = (change: Partial<InventoryRules>) => {
+    rules = { ...rules, ...change };
+    for (const listener of ruleListeners) listener(rules);
   };
   const setRows = (next: readonly EntryRow[]) => {
     before = rows;
@@ -101,6 +110,11 @@ export function fakeInventory(
       statusListeners.add(listener);
       listener(status);
       return () => statusListeners.delete(listener);
+    },
+    watchRules(listener) {
+      ruleListeners.add(listener);
+      listener(rules);
+      return () => ruleListeners.delete(listener);
     },
     watchEntries(listener) {
       rowListeners.add(listener);
@@ -173,6 +187,7 @@ export function fakeInventory(
         token: 'import',
         madeAt: null,
         into: 'this-vault',
+        withoutPassword: 0,
         items: entries.map((theirs) => ({ kind: 'new', id: theirs.id, theirs })),
       },
     }),
@@ -221,5 +236,5 @@ export function fakeInventory(
     },
     clipboardAccess: { has: async () => false, ask: async () => true, giveBack: async () => true },
   };
-  return { ports, client, setStatus, setRows, setClipboard, rows: () => rows, saved, copied };
+  return { ports, client, setStatus, setRules, setRows, setClipboard, rows: () => rows, saved, copied };
 }

@@ -17,6 +17,7 @@ const PREVIEW: MergePreview = {
   token: 'merge',
   madeAt: '2026-10-02T10:00:00.000Z',
   into: 'this-vault',
+  withoutPassword: 0,
   items: [
     {
       kind: 'different',

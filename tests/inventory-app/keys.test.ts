@@ -499,7 +499,7 @@ async function dump(world: World): Promise<Buffer> {
 }
 
 describe('the guard in the background', () => {
-  const guarded = (session: unknown) => {
+  const guarded = (session: unknown, longest: number | null = null) => {
     const state = { session, now: START, wake: undefined as number | null | undefined };
     const guard = createVaultGuard({
       load: async () => state.session,
@@ -507,6 +507,7 @@ describe('the guard in the background', () => {
         state.session = value;
       },
       now: () => state.now,
+      longestIdle: async () => longest,
       wakeAt: async (when) => {
         state.wake = when;
       },
@@ -522,6 +523,15 @@ describe('the guard in the background', () => {
     await guard.check();
     expect(state.session).toEqual({ locked: 'idle' });
     expect(state.wake).toBeNull();
+  });
+
+  it('keeps the deadline of a rule that came after the session began', async () => {
+    const { state, guard } = guarded(startSession('v', 'k', START, 60), 10);
+    await guard.check();
+    expect(state.wake).toBe(START + 10 * 60_000);
+    state.now = START + 10 * 60_000;
+    await guard.check();
+    expect(state.session).toEqual({ locked: 'idle' });
   });
 
   it('locks with the machine, and leaves a locked vault alone', async () => {

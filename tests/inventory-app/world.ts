@@ -10,6 +10,7 @@ import type { InventoryClient } from '@/utils/app/inventory-client.ts';
 import type { Canary, ChangedElsewhere, VaultPorts } from '@/utils/app/vault-ports.ts';
 import type { VaultStore } from '@/utils/inventory/record-store.ts';
 import type { EntryDraft, EntryRow, VaultStatus } from '@/utils/inventory/record-types.ts';
+import { type InventoryRules, USUAL_RULES } from '@/utils/inventory/rules.ts';
 import { connect } from '@/utils/storage/database.ts';
 import { type OpenVaultStore, openVaultStore } from '@/utils/storage/vault-store.ts';
 import type { Bytes } from '@/utils/vault/types.ts';
@@ -32,6 +33,9 @@ export interface World {
   /** What the strength check says of every passphrase but these. */
   readonly weak: Set<string>;
   readonly factory: IDBFactory;
+  /** What somebody else prescribes; `prescribe` changes it while windows are open. */
+  rules: InventoryRules;
+  prescribe(rules: Partial<InventoryRules>): void;
   /** Moves both clocks on and runs what was due. */
   pass(ms: number): Promise<void>;
   /** Session storage ends, as when the browser closes. */
@@ -55,6 +59,7 @@ export function aWorld(): World {
   let timers: { at: number; run: () => void }[] = [];
   const sessionListeners = new Set<() => void>();
   const draftListeners = new Set<() => void>();
+  const ruleListeners = new Set<(rules: InventoryRules) => void>();
   const channels = new Set<(change: ChangedElsewhere) => void>();
   const locks = new Map<string, Promise<unknown>>();
 
@@ -66,6 +71,11 @@ export function aWorld(): World {
     drafts: null,
     weak: new Set(),
     factory,
+    rules: USUAL_RULES,
+    prescribe(rules) {
+      world.rules = { ...world.rules, ...rules };
+      for (const listener of ruleListeners) listener(world.rules);
+    },
     async pass(ms) {
       world.now += ms;
       world.running += ms;
@@ -89,6 +99,14 @@ export function aWorld(): World {
       const own = new Set<(change: ChangedElsewhere) => void>();
       return {
         store: world.store(),
+        rules: {
+          load: async () => world.rules,
+          watch(listener) {
+            ruleListeners.add(listener);
+            listener(world.rules);
+            return () => ruleListeners.delete(listener);
+          },
+        },
         derive: quickDerive,
         prepare: () => undefined,
         measure: async () => 300,

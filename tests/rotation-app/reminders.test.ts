@@ -1,5 +1,6 @@
 /** Reminders as a browser runs them: started anew for every look, killed at any step, with storage that stays. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_POLICY, type Policy } from '@/utils/helpdesk/policy.ts';
 import { readLook } from '@/utils/rotation/look.ts';
 import { HOUR_MS } from '@/utils/rotation/moment.ts';
 import { DEFAULT_SETTINGS } from '@/utils/rotation/settings.ts';
@@ -221,5 +222,54 @@ describe('what a person does', () => {
     await world.live((reminders) => reminders.changeSettings({ hour: 77, lead: 3, isOn: false }));
     expect(world.settings).toEqual({ ...DEFAULT_SETTINGS, isOn: false });
     expect(world.shown).toEqual([]);
+  });
+});
+
+describe('a policy', () => {
+  const at = '2027-06-01T09:00:00Z';
+  const withPolicy = (policy: Partial<Policy>) =>
+    Object.assign(reminderWorld(at, DUES), { policy: { ...NO_POLICY, ...policy } });
+
+  it('that switches reminders off shows none, and the badge stays', async () => {
+    const world = withPolicy({ remindersEnabled: false });
+    world.settings = { ...DEFAULT_SETTINGS, isOn: true };
+    await world.live((reminders) => reminders.look());
+    expect(world.shown).toEqual([]);
+    expect(world.badge).toBe(2);
+  });
+
+  it('that switches them on shows one to a person who had them off', async () => {
+    const world = withPolicy({ remindersEnabled: true });
+    world.settings = { ...DEFAULT_SETTINGS, isOn: false };
+    await world.live((reminders) => reminders.look());
+    expect(world.shown).toHaveLength(1);
+  });
+
+  it('sets quiet hours, over the person’s own', async () => {
+    const world = withPolicy({ quietHours: { from: 8, to: 12 } });
+    world.settings = { ...DEFAULT_SETTINGS, quiet: null };
+    await world.live((reminders) => reminders.look());
+    expect(world.shown).toEqual([]);
+    world.now = Date.parse('2027-06-01T12:05:00Z');
+    await world.live((reminders) => reminders.look());
+    expect(world.shown).toHaveLength(1);
+  });
+
+  it('sets the lead: what is nearer than it counts as due soon', async () => {
+    const soon = [{ id: 'c', day: '2027-06-20' }] as const;
+    const world = Object.assign(reminderWorld(at, soon), {
+      policy: { ...NO_POLICY, reminderLead: 30 as const },
+    });
+    world.settings = { ...DEFAULT_SETTINGS, lead: 1 };
+    await world.live((reminders) => reminders.look());
+    expect(world.shown).toHaveLength(1);
+  });
+
+  it('lets a person change the rest, and keeps their own choice for later', async () => {
+    const world = withPolicy({ remindersEnabled: false, reminderLead: 1 });
+    world.settings = { ...DEFAULT_SETTINGS, lead: 30 };
+    const shown = { ...DEFAULT_SETTINGS, isOn: false, lead: 1, hour: 15 };
+    await world.live((reminders) => reminders.changeSettings(shown));
+    expect(world.settings).toEqual({ ...DEFAULT_SETTINGS, lead: 30, hour: 15 });
   });
 });

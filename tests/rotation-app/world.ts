@@ -2,6 +2,7 @@
 import { sentenceText } from '@/components/sentence-text.ts';
 import type { Notice, ReminderPorts } from '@/utils/app/reminder-ports.ts';
 import { createReminders } from '@/utils/app/reminders.ts';
+import { NO_POLICY } from '@/utils/helpdesk/policy.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { momentAt } from '@/utils/rotation/moment.ts';
 import type { DueDay } from '@/utils/rotation/plan.ts';
@@ -15,6 +16,7 @@ export function reminderWorld(start: string, dues: readonly DueDay[] = []) {
     offset: 0,
     dues,
     settings: undefined as unknown,
+    policy: NO_POLICY,
     memory: undefined as unknown,
     alarms: [] as { readonly when: number; readonly everyMinutes: number }[],
     badge: undefined as number | null | undefined,
@@ -48,6 +50,7 @@ export function reminderWorld(start: string, dues: readonly DueDay[] = []) {
         call(() => (world.isStorageDown ? { ok: false, why: 'refused' } : { ok: true, value: world.dues })),
     },
     clock: () => ({ now: world.now, offset: world.offset }),
+    loadPolicy: async () => world.policy,
     loadSettings: () => call(() => copy(world.settings)),
     saveSettings: (value) => call(() => put({ settings: copy(value) })),
     loadMemory: () => call(() => copy(world.memory)),

@@ -73,7 +73,7 @@ describe('the guard', () => {
 
   it('locks with the machine, however long the person chose', async () => {
     await saveSession(startSession('v', 'k', Date.now(), 60));
-    bindVaultLock();
+    bindVaultLock(async () => null);
     onIdle('idle');
     onIdle('active');
     await rest();
@@ -85,7 +85,7 @@ describe('the guard', () => {
   it('locks at once when a machine wakes after the deadline', async () => {
     const now = vi.spyOn(Date, 'now').mockReturnValue(1_000_000);
     await saveSession(startSession('v', 'k', 1_000_000, 5));
-    bindVaultLock();
+    bindVaultLock(async () => null);
     await rest();
     now.mockReturnValue(1_000_000 + 5 * 60_000);
     onIdle('active');
@@ -94,7 +94,7 @@ describe('the guard', () => {
 
   it('locks by the keys for it, and by no others', async () => {
     await saveSession(startSession('v', 'k', Date.now(), 15));
-    bindVaultLock();
+    bindVaultLock(async () => null);
     onCommand('_execute_action');
     await rest();
     expect(readSession(await loadSession()).kind).toBe('unlocked');
@@ -105,7 +105,7 @@ describe('the guard', () => {
   it('is woken at the deadline and locks there', async () => {
     const now = vi.spyOn(Date, 'now').mockReturnValue(1_000_000);
     await saveSession(startSession('v', 'k', 1_000_000, 15));
-    bindVaultLock();
+    bindVaultLock(async () => null);
     await vi.waitFor(async () => expect(await browser.alarms.get('vault-deadline')).toBeTruthy());
     now.mockReturnValue(1_000_000 + 15 * 60_000);
     await fakeBrowser.alarms.onAlarm.trigger({ name: 'vault-deadline', scheduledTime: 0 });

@@ -27,13 +27,23 @@ import { eventById, factsCheckedOn, hasHappened } from '../timeline/lookup.ts';
 import type { TimelineEvent } from '../timeline/timeline.ts';
 import {
   APP_PASSWORDS,
+  COMBINED_REGISTRATION,
   type Fact,
   ONLY_SENDING_IS_LEFT,
   PER_USER_MFA,
   PERSONAL_APP_PASSWORDS,
+  SECURITY_DEFAULTS,
   SENDING_SWITCHES,
 } from './microsoft.ts';
-import type { Alternative, DatedChange, Question, Verdict, VerdictKind, VerdictNext } from './verdict.ts';
+import type {
+  AdminFacts,
+  Alternative,
+  DatedChange,
+  Question,
+  Verdict,
+  VerdictKind,
+  VerdictNext,
+} from './verdict.ts';
 
 /**
  * @param question the app, the account, what it is for, what is known of the admin, and today
@@ -275,7 +285,7 @@ function workSending({ app, admin, today }: Question, timeline: readonly Timelin
       ...base,
       kind: 'depends-on-admin',
       reasons: [
-        say('reason_option_missing'),
+        missingReason(admin),
         ...(isOffByDefault && admin.smtpAuth === 'unknown'
           ? [sayDated('reason_default_off_done', defaultOff)]
           : []),
@@ -283,7 +293,7 @@ function workSending({ app, admin, today }: Question, timeline: readonly Timelin
         ...ahead,
       ],
       next: 'ask-admin',
-      facts: [...base.facts, APP_PASSWORDS, PER_USER_MFA],
+      facts: [...base.facts, APP_PASSWORDS, PER_USER_MFA, ...missingFacts(admin)],
       until: stillAhead(removal),
       ...(isOffByDefault && admin.smtpAuth === 'unknown' && { since: defaultOff }),
     };
@@ -308,7 +318,7 @@ function workSending({ app, admin, today }: Question, timeline: readonly Timelin
     kind: 'only-for-sending',
     reasons: [
       say('reason_only_sending_is_left'),
-      say(admin.smtpAuth === 'allowed' ? 'reason_admin_allows' : 'reason_if_admin_allows'),
+      sendingReason(admin),
       ...(admin.appPasswords === 'unknown' ? [say('reason_who_is_offered_one')] : []),
       ...modernReasons(app),
       ...ahead,
@@ -317,6 +327,29 @@ function workSending({ app, admin, today }: Question, timeline: readonly Timelin
     facts: [...base.facts, APP_PASSWORDS, PER_USER_MFA],
     until: sooner(stillAhead(defaultOff), stillAhead(removal)),
   };
+}
+
+function missingReason({ missingBecause }: AdminFacts): Sentence {
+  switch (missingBecause) {
+    case 'switched-off':
+      return say('reason_app_passwords_off');
+    case 'conditional-access':
+      return say('reason_conditional_access');
+    case 'security-defaults':
+      return say('reason_security_defaults');
+    default:
+      return say('reason_option_missing');
+  }
+}
+
+function missingFacts({ missingBecause }: AdminFacts): Fact[] {
+  if (missingBecause === 'conditional-access') return [COMBINED_REGISTRATION];
+  return missingBecause === 'security-defaults' ? [SECURITY_DEFAULTS] : [];
+}
+
+function sendingReason({ smtpAuth, smtpAuthBy }: AdminFacts): Sentence {
+  if (smtpAuth !== 'allowed') return say('reason_if_admin_allows');
+  return say(smtpAuthBy === 'organisation' ? 'reason_organisation_allows' : 'reason_admin_allows');
 }
 
 /** Every supported version, or every version from a known one on, has Microsoft's own sign-in. */

@@ -11,6 +11,10 @@ export interface AdminFacts {
   readonly smtpAuth: 'allowed' | 'blocked' | 'unknown';
   /** "App password" is offered on the security-info page. */
   readonly appPasswords: 'offered' | 'missing' | 'unknown';
+  /** Why it is missing, where the organisation itself says so. */
+  readonly missingBecause?: 'switched-off' | 'conditional-access' | 'security-defaults';
+  /** Set where `smtpAuth` is what the organisation says, not what the person heard of it. */
+  readonly smtpAuthBy?: 'organisation';
 }
 
 export interface Question {

@@ -26,6 +26,7 @@ import type {
   Unsaved,
   VaultStatus,
 } from '../inventory/record-types.ts';
+import type { InventoryRules } from '../inventory/rules.ts';
 
 /** What opens a file made with another passphrase. */
 export type FileSecret = { readonly passphrase: string } | { readonly recoveryKey: string };
@@ -35,13 +36,15 @@ export interface InventoryClient {
   watch(listener: (status: VaultStatus) => void): () => void;
   /** Calls with all entries at once and after each change here or in another window; with `[]` when locked. */
   watchEntries(listener: (rows: readonly EntryRow[]) => void): () => void;
+  /** What somebody else prescribes: at once and when it changes. @returns a function that ends it */
+  watchRules(listener: (rules: InventoryRules) => void): () => void;
   /** A person did something: puts the automatic lock off. Cheap; call it on any key press or click. */
   touch(): void;
   /** Looks again after `unavailable`. */
   retry(): Promise<void>;
   /** Minutes without activity until the vault locks itself. */
   idleMinutes(): Promise<number>;
-  /** @param minutes one of `IDLE_CHOICES` */
+  /** @param minutes one of `idleChoices` */
   setIdleMinutes(minutes: number): Promise<SettingOutcome>;
   /** A passphrase is about to be typed: gets the key derivation ready in the background. */
   prepare(): void;

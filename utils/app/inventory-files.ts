@@ -2,7 +2,7 @@
 import type { Entry } from '../inventory/entry.ts';
 import { decodeEntry, encodeEntry, readEntry } from '../inventory/record.ts';
 import type { StoredContent, StoredHeader } from '../inventory/record-store.ts';
-import type { MergeItem, PreviewOutcome } from '../inventory/record-types.ts';
+import type { EntryRow, MergeItem, PreviewOutcome } from '../inventory/record-types.ts';
 import { BACKUP_MAX_BYTES, type Backup, openBackup, readBackup, writeBackup } from '../vault/backup.ts';
 import { importDataKey } from '../vault/box.ts';
 import { toBase64, toHex, utf8 } from '../vault/bytes.ts';
@@ -12,7 +12,7 @@ import { passphraseBytes } from '../vault/passphrase.ts';
 import { readRecoveryKey } from '../vault/recovery-key.ts';
 import type { Bytes, RawKey } from '../vault/types.ts';
 import type { FileSecret, InventoryClient } from './inventory-client.ts';
-import { changesFor, compare } from './inventory-merge.ts';
+import { changesFor, compare, withoutPasswords } from './inventory-merge.ts';
 import { type Content, freshContent, openContent, type Vault } from './inventory-rows.ts';
 import { FIRST_GENERATION, type InventoryWindow } from './inventory-window.ts';
 import type { InventoryWriting } from './inventory-writing.ts';
@@ -23,6 +23,7 @@ import type { VaultPorts } from './vault-ports.ts';
 interface Pending {
   readonly token: string;
   readonly items: readonly MergeItem[];
+  readonly withoutPassword: number;
   readonly event: 'restored' | 'imported';
   readonly madeAt: string | null;
   /** Set when the file brings the header: into no vault, or into one whose header is damaged. */
@@ -53,8 +54,16 @@ export function createFileUses(
 
   const present = (preview: Omit<Pending, 'token'>): PreviewOutcome => {
     pending = { ...preview, token: ports.randomId() };
-    const { token, items, madeAt, brings } = pending;
-    return { ok: true, preview: { token, madeAt, items, into: brings?.isNew ? 'new-vault' : 'this-vault' } };
+    const { token, items, withoutPassword, madeAt, brings } = pending;
+    const into = brings?.isNew ? 'new-vault' : 'this-vault';
+    return { ok: true, preview: { token, madeAt, items, withoutPassword, into } };
+  };
+
+  /** What the file brings to these rows, as far as the rules let it in. */
+  const compared = async (entries: readonly Entry[], rows: ReadonlyMap<string, EntryRow>) => {
+    const { mayKeepPasswords } = await ports.rules.load();
+    const allowed = mayKeepPasswords ? { entries, dropped: 0 } : withoutPasswords(entries, rows);
+    return { items: compare(allowed.entries, rows), withoutPassword: allowed.dropped };
   };
 
   const asFile = (content: object) => ({
@@ -95,16 +104,18 @@ export function createFileUses(
     if (window.epoch() !== begun) return { ok: false, kind: 'locked' };
     const madeAt = new Date(backup.madeAt).toISOString();
     const common = { event: 'restored', madeAt } as const;
-    if (own) return present({ ...common, items: compare(entries, own.rows), brings: null });
+    if (own) return present({ ...common, ...(await compared(entries, own.rows)), brings: null });
     if (!other) return { ok: false, kind: 'needs-passphrase' };
     const brings = { raw: other.raw, header: backup.header };
     if (status.kind === 'none' || status.kind === 'wiped') {
-      return present({ ...common, items: compare(entries, new Map()), brings: { ...brings, isNew: true } });
+      const all = await compared(entries, new Map());
+      return present({ ...common, ...all, brings: { ...brings, isNew: true } });
     }
     const there = await contentUnder(brings);
     if (there === 'unavailable') return unavailable('refused');
     if (!there) return { ok: false, kind: 'other-vault' };
-    return present({ ...common, items: compare(entries, there.rows), brings: { ...brings, isNew: false } });
+    const changed = await compared(entries, there.rows);
+    return present({ ...common, ...changed, brings: { ...brings, isNew: false } });
   };
 
   /** What is stored here, if the file's key opens it: then only the header was lost. */
@@ -220,18 +231,18 @@ export function createFileUses(
 
     previewRestore,
 
-    previewImport(entries) {
+    async previewImport(entries) {
       const now = window.live();
-      if (!now) return Promise.resolve({ ok: false, kind: 'locked' });
+      if (!now) return { ok: false, kind: 'locked' };
       const read = entries.map(readEntry);
       const ids = new Set(read.map((entry) => entry?.id));
       const isFine = !read.includes(null) && ids.size === entries.length;
-      if (!isFine) return Promise.resolve({ ok: false, kind: 'file-refused' });
-      const items = compare(
+      if (!isFine) return { ok: false, kind: 'file-refused' };
+      const changed = await compared(
         read.filter((entry) => entry !== null),
         now.rows,
       );
-      return Promise.resolve(present({ items, event: 'imported', madeAt: null, brings: null }));
+      return present({ ...changed, event: 'imported', madeAt: null, brings: null });
     },
 
     applyMerge,

@@ -21,6 +21,24 @@ export function compare(theirs: readonly Entry[], mine: ReadonlyMap<string, Entr
   });
 }
 
+/**
+ * Entries of a file under a rule that forbids keeping passwords: each comes without its password, unless that very
+ * password is kept here already.
+ */
+export function withoutPasswords(
+  theirs: readonly Entry[],
+  mine: ReadonlyMap<string, EntryRow>,
+): { readonly entries: readonly Entry[]; readonly dropped: number } {
+  let dropped = 0;
+  const entries = theirs.map((entry) => {
+    const kept = mine.get(entry.id)?.entry.password ?? null;
+    if (entry.password === null || entry.password === kept) return entry;
+    dropped += 1;
+    return { ...entry, password: kept };
+  });
+  return { entries, dropped };
+}
+
 function newerOf(theirs: Entry, mine: Entry): 'theirs' | 'mine' | 'neither' {
   const [a, b] = [Date.parse(theirs.changedAt), Date.parse(mine.changedAt)];
   return a === b ? 'neither' : a > b ? 'theirs' : 'mine';

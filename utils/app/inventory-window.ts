@@ -6,6 +6,7 @@
 import { differingDues } from '../inventory/record.ts';
 import type { Notes, Stored } from '../inventory/record-store.ts';
 import type { EntryRow, Finding, LockReason, VaultStatus } from '../inventory/record-types.ts';
+import { type InventoryRules, USUAL_RULES } from '../inventory/rules.ts';
 import { importDataKey } from '../vault/box.ts';
 import { fromBase64, toBase64, toHex } from '../vault/bytes.ts';
 import type { Root } from '../vault/manifest.ts';
@@ -20,6 +21,7 @@ import {
   nextDeadline,
   readSession,
   type Session,
+  shortened,
   startSession,
   touched,
   watchClock,
@@ -56,8 +58,10 @@ export function createWindow(ports: VaultPorts) {
   let isStale = false;
   let isBeginning = false;
   let cancelLook: () => void = () => undefined;
+  let rules: InventoryRules = USUAL_RULES;
   const statusListeners = new Set<(status: VaultStatus) => void>();
   const forgetListeners = new Set<() => void>();
+  const ruleListeners = new Set<(rules: InventoryRules) => void>();
   const rowListeners = new Set<(rows: readonly EntryRow[]) => void>();
   const wasClockMovedBack = watchClock(ports.now, ports.running);
   const iso = (): string => new Date(ports.now()).toISOString();
@@ -181,6 +185,8 @@ export function createWindow(ports: VaultPorts) {
   const begin = async (vault: OpenedVault, prefetched: AllRead | null = null): Promise<boolean> => {
     wasClockMovedBack();
     const vaultId = toHex(vault.header.vaultId);
+    // A window that was just opened may not have been told yet.
+    rules = await ports.rules.load();
     const minutes = await idleMinutes();
     const session = startSession(vaultId, toBase64(vault.raw), ports.now(), minutes);
     // Session storage speaks first: what it says afterwards is newer, such as another window's lock.
@@ -343,7 +349,11 @@ export function createWindow(ports: VaultPorts) {
   const touch = (): void => {
     const now = live();
     if (!now) return;
-    const session = touched(now.session, ports.now(), idleMinutesOf(now.notes.idleMinutes));
+    const session = touched(
+      now.session,
+      ports.now(),
+      idleMinutesOf(now.notes.idleMinutes, rules.longestIdle),
+    );
     if (session !== now.session) void keepSession(now, session);
   };
 
@@ -355,27 +365,39 @@ export function createWindow(ports: VaultPorts) {
 
   const idleMinutes = async (): Promise<number> => {
     const notes = opened ? { ok: true as const, value: opened.notes } : await ports.store.readNotes();
-    return idleMinutesOf(notes.ok ? notes.value.idleMinutes : null);
+    return idleMinutesOf(notes.ok ? notes.value.idleMinutes : null, rules.longestIdle);
   };
 
   /** Counts from now on, in every window. */
   const setIdleMinutes = async (minutes: number): Promise<Stored<'done'>> => {
     const notes = await ports.store.readNotes();
     if (!notes.ok) return notes;
-    const written = await ports.store.writeNotes({ ...notes.value, idleMinutes: idleMinutesOf(minutes) });
+    const idleMinutes = idleMinutesOf(minutes, rules.longestIdle);
+    const written = await ports.store.writeNotes({ ...notes.value, idleMinutes });
     if (!written.ok) return written;
     const now = live();
     if (now) {
-      now.notes = { ...now.notes, idleMinutes: idleMinutesOf(minutes) };
-      await keepSession(now, withIdleMinutes(now.session, ports.now(), minutes));
+      now.notes = { ...now.notes, idleMinutes };
+      await keepSession(now, withIdleMinutes(now.session, ports.now(), idleMinutes));
     }
     ports.changes.tell({ ids: null });
     return written;
   };
 
+  /** A rule holds from the moment it is told, in a session that has begun as well. */
+  const obey = (next: InventoryRules): void => {
+    rules = next;
+    for (const listener of ruleListeners) listener(rules);
+    const now = live();
+    if (!now) return;
+    const session = shortened(now.session, rules.longestIdle);
+    if (session !== now.session) void keepSession(now, session);
+  };
+
   /** From here on the window follows session storage, the other windows and the machine's waking. */
   const start = (): void => {
     // A word of a change may come late: what counts is what session storage says now.
+    ports.rules.watch(obey);
     ports.session.watch(() => void ports.session.load().then(follow));
     ports.changes.watch(({ ids }) => {
       if (opened) void reload(ids);
@@ -416,6 +438,11 @@ export function createWindow(ports: VaultPorts) {
       statusListeners.add(listener);
       listener(status);
       return () => statusListeners.delete(listener);
+    },
+    watchRules(listener: (rules: InventoryRules) => void): () => void {
+      ruleListeners.add(listener);
+      listener(rules);
+      return () => ruleListeners.delete(listener);
     },
     watchEntries(listener: (rows: readonly EntryRow[]) => void): () => void {
       rowListeners.add(listener);

@@ -47,6 +47,10 @@ export function createWriting(ports: VaultPorts, window: InventoryWindow) {
     const { draft } = read;
     const mine = at && now.rows.get(at.id);
     if (at && mine?.revision !== at.revision) return { ok: false, kind: 'conflict', theirs: mine ?? null };
+    if (draft.password !== null && draft.password !== (mine?.entry.password ?? null)) {
+      const { mayKeepPasswords } = await ports.rules.load();
+      if (!mayKeepPasswords) return { ok: false, kind: 'no-passwords', field: 'password' };
+    }
     if (mine && !mine.concern && differingFields(mine.entry, draft).length === 0)
       return { ok: true, row: mine, undo: null };
     const after = mine ? editedEntry(mine.entry, draft, iso()) : newEntry(draft, ports.randomId(), iso());

@@ -5,7 +5,7 @@
 
 import { passwordHints } from '../inventory/record-hints.ts';
 import type { Notes } from '../inventory/record-store.ts';
-import type { RecoverySheet, UnlockOutcome } from '../inventory/record-types.ts';
+import type { RecoverySheet, Strength, UnlockOutcome } from '../inventory/record-types.ts';
 import { importDataKey } from '../vault/box.ts';
 import { toHex } from '../vault/bytes.ts';
 import { passphraseBytes } from '../vault/passphrase.ts';
@@ -47,14 +47,28 @@ export function createInventory(ports: VaultPorts): InventoryClient {
     vaultMark: toHex(vaultId.slice(0, 4)).toUpperCase(),
   });
 
+  /** A rule may ask for more than the meter does by itself. */
+  const strengthOf = async (passphrase: string, ownWords: readonly string[]): Promise<Strength> => {
+    const [strength, { minimumScore }] = await Promise.all([
+      ports.strength(passphrase, ownWords),
+      ports.rules.load(),
+    ]);
+    return {
+      ...strength,
+      isEnough: strength.isEnough && strength.score >= minimumScore,
+      needed: minimumScore,
+    };
+  };
+
   const isWeak = async (passphrase: string, ownWords: readonly string[]): Promise<boolean> =>
-    !(await ports.strength(passphrase, ownWords)).isEnough;
+    !(await strengthOf(passphrase, ownWords)).isEnough;
 
   window.start();
 
   return {
     watch: window.watch,
     watchEntries: window.watchEntries,
+    watchRules: window.watchRules,
     touch: window.touch,
     retry: window.refresh,
     prepare: () => ports.prepare(),
@@ -164,13 +178,16 @@ export function createInventory(ports: VaultPorts): InventoryClient {
       return { ok: true };
     },
 
-    strength: (passphrase, ownWords = []) => ports.strength(passphrase, ownWords),
+    strength: (passphrase, ownWords = []) => strengthOf(passphrase, ownWords),
 
     async hints(draft, id) {
       const now = window.live();
       if (!now || !draft.password) return [];
-      const strength = await ports.strength(draft.password, [draft.account, draft.appName, draft.device]);
-      return passwordHints(draft, id, now.rows.values(), strength);
+      const [strength, rules] = await Promise.all([
+        ports.strength(draft.password, [draft.account, draft.appName, draft.device]),
+        ports.rules.load(),
+      ]);
+      return passwordHints(draft, id, now.rows.values(), strength, rules);
     },
   };
 

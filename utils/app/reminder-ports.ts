@@ -1,4 +1,5 @@
 /** What reminders need of the world. Implemented in utils/platform, utils/storage and the background. */
+import type { Policy } from '../helpdesk/policy.ts';
 import type { VaultStore } from '../inventory/record-store.ts';
 
 /** A notification in the person's words, and nothing else: browsers differ in what more they take. */
@@ -12,6 +13,8 @@ export interface ReminderPorts {
   readonly store: Pick<VaultStore, 'readDues'>;
   /** The wall clock, and how many minutes local time is ahead of UTC. */
   clock(): { readonly now: number; readonly offset: number };
+  /** What the organisation prescribes. */
+  loadPolicy(): Promise<Policy>;
   loadSettings(): Promise<unknown>;
   saveSettings(value: object): Promise<void>;
   /** State and what the panel shows of it, in one value: it is there as a whole or not at all. */

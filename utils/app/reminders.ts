@@ -4,6 +4,7 @@
  * notification is shown its window is used up, after it was shown its entries count as told: killed in
  * between, nothing is shown twice in a window, and what was not told comes with the next one.
  */
+import { managedReminders, ownReminders } from '../helpdesk/managed.ts';
 import type { Day } from '../lib/day.ts';
 import { laterOf } from '../lib/days.ts';
 import { isRecord } from '../lib/is-record.ts';
@@ -33,7 +34,7 @@ export interface Reminders {
   noteTouched(touched: ReadonlyMap<string, number>): Promise<void>;
   /** @param ids `null` for everything that is due or near */
   putOff(ids: readonly string[] | null, until: Day): Promise<void>;
-  /** Settings as they came in; each is looked at. */
+  /** Settings as they came in; each is looked at, and none that the organisation decides is changed. */
   changeSettings(settings: unknown): Promise<void>;
   /** The person says that the calendar is right. */
   trustClock(): Promise<void>;
@@ -57,13 +58,18 @@ export function createReminders(
     return { state: readState(state), look: readLook(look) };
   };
 
+  const settingsInForce = async (): Promise<ReminderSettings> => {
+    const [own, policy] = await Promise.all([ports.loadSettings().then(readSettings), ports.loadPolicy()]);
+    return managedReminders(own, policy);
+  };
+
   const lookNow = async (change: (state: ReminderState, moment: Moment) => ReminderState): Promise<void> => {
     const { now, offset } = ports.clock();
     const moment = momentAt(now, offset);
     // The heartbeat comes first: whatever goes wrong below is tried again.
     await ports.schedule(now + HEARTBEAT_MS, HEARTBEAT_MS / MINUTE_MS);
     const [settings, recalled, dues, areAllowed] = await Promise.all([
-      ports.loadSettings().then(readSettings),
+      settingsInForce(),
       recall(),
       ports.store.readDues(),
       ports.notifications.areAllowed(),
@@ -124,7 +130,13 @@ export function createReminders(
       });
     },
     async changeSettings(settings) {
-      await ports.exclusive(() => ports.saveSettings(readSettings(settings)));
+      await ports.exclusive(async () => {
+        const [own, policy] = await Promise.all([
+          ports.loadSettings().then(readSettings),
+          ports.loadPolicy(),
+        ]);
+        await ports.saveSettings(ownReminders(readSettings(settings), own, policy));
+      });
       await changing();
     },
     async pressed(notification) {

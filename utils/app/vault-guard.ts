@@ -3,12 +3,14 @@
  * and when the person presses the keys for it. Runs in the background; opens nothing.
  */
 import type { LockReason } from '../inventory/record-types.ts';
-import { endOf, lockedSession, nextDeadline, readSession } from './vault-session.ts';
+import { endOf, lockedSession, nextDeadline, readSession, shortened } from './vault-session.ts';
 
 export interface GuardPorts {
   load(): Promise<unknown>;
   save(value: object): Promise<void>;
   now(): number;
+  /** Minutes a rule allows at most; `null` for no such rule. */
+  longestIdle(): Promise<number | null>;
   /** Wakes the background at about this time; `null` cancels. */
   wakeAt(when: number | null): Promise<void>;
 }
@@ -30,8 +32,9 @@ export function createVaultGuard(ports: GuardPorts): VaultGuard {
     async check() {
       const stored = readSession(await ports.load());
       if (stored.kind === 'locked') return ports.wakeAt(null);
-      const over = endOf(stored.session, ports.now());
-      return over ? lock(over) : ports.wakeAt(nextDeadline(stored.session));
+      const session = shortened(stored.session, await ports.longestIdle());
+      const over = endOf(session, ports.now());
+      return over ? lock(over) : ports.wakeAt(nextDeadline(session));
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What the inventory's use cases need of the world. Implemented in utils/platform and utils/storage. */
 import type { VaultStore } from '../inventory/record-store.ts';
 import type { Strength } from '../inventory/record-types.ts';
+import type { InventoryRules } from '../inventory/rules.ts';
 import type { Derive } from '../vault/kdf.ts';
 import type { Random } from '../vault/types.ts';
 
@@ -21,6 +22,12 @@ export interface ChangedElsewhere {
 }
 
 export interface VaultPorts {
+  /** What somebody else prescribes. */
+  readonly rules: {
+    load(): Promise<InventoryRules>;
+    /** Calls at once and when they change. @returns a function that ends it */
+    watch(listener: (rules: InventoryRules) => void): () => void;
+  };
   readonly store: VaultStore;
   readonly derive: Derive;
   /** Gets `derive` ready; it is going to be needed. */

@@ -20,8 +20,8 @@ export type StoredSession =
   | { readonly kind: 'locked'; readonly because: LockReason | null };
 
 const IDLE_MINUTES = 15;
-/** What a person may choose from. */
-export const IDLE_CHOICES: readonly number[] = [1, 5, 15, 30, 60];
+/** What a person may choose from, unless a rule asks for less. */
+const IDLE_CHOICES: readonly number[] = [1, 5, 15, 30, 60];
 /** However busy the person is: after a working day the passphrase is asked for again. */
 const LONGEST_MS = 12 * 3_600_000;
 /** Clocks are set right by fractions of a second all the time. */
@@ -52,15 +52,33 @@ export function withIdleMinutes(session: Session, now: number, idleMinutes: numb
   return { ...session, seenAt: now, idleUntil: Math.min(now + idleMs(idleMinutes), session.endsAt) };
 }
 
+/** The session under a rule that came while it lasts, counted from the last sign of life; the same object when it is short enough. */
+export function shortened(session: Session, longest: number | null): Session {
+  const idleUntil = longest === null ? session.idleUntil : session.seenAt + idleMs(longest);
+  return idleUntil < session.idleUntil ? { ...session, idleUntil } : session;
+}
+
 /** When to look again. */
 export const nextDeadline = (session: Session): number => Math.min(session.idleUntil, session.endsAt);
 
-/** Anything that can't be chosen counts as the default. */
-export function idleMinutesOf(stored: unknown): number {
-  return IDLE_CHOICES.find((minutes) => minutes === stored) ?? IDLE_MINUTES;
+/** What a person may choose from. @param longest minutes a rule allows at most; `null` for no such rule */
+export function idleChoices(longest: number | null): readonly number[] {
+  return longest === null ? IDLE_CHOICES : [...IDLE_CHOICES.filter((minutes) => minutes < longest), longest];
 }
 
-const idleMs = (minutes: number): number => idleMinutesOf(minutes) * 60_000;
+/** Minutes until the lock: anything that can't be chosen counts as the default, and no rule is outlasted. */
+export function idleMinutesOf(stored: unknown, longest: number | null): number {
+  const chosen = IDLE_CHOICES.find((minutes) => minutes === stored) ?? IDLE_MINUTES;
+  return longest === null ? chosen : Math.min(chosen, longest);
+}
+
+const LONGEST_IDLE = 60;
+
+/** What nobody can choose and no rule can ask for counts as the default. */
+function idleMs(minutes: number): number {
+  const isFine = Number.isSafeInteger(minutes) && minutes >= 1 && minutes <= LONGEST_IDLE;
+  return (isFine ? minutes : IDLE_MINUTES) * 60_000;
+}
 
 const REASONS: readonly LockReason[] = ['asked', 'idle', 'system', 'clock', 'time-limit'];
 

@@ -3,14 +3,15 @@
  * password looks like (it is usually 16 lower-case letters), so shape alone is no error.
  */
 import type { EntryDraft, EntryRow, PasswordHint, Strength } from './record-types.ts';
+import { type InventoryRules, USUAL_RULES } from './rules.ts';
 
-export interface SelfMadeRule {
+interface SelfMadeRule {
   readonly length: number;
   /** Of lower-case, upper-case, digits, others. */
   readonly kinds: number;
 }
 
-/** A password made by a person; an entry marked sensitive asks for more. A policy may set others. */
+/** A password made by a person; an entry marked sensitive asks for more. A rule may ask for other lengths. */
 const SELF_MADE: SelfMadeRule = { length: 16, kinds: 3 };
 const SELF_MADE_SENSITIVE: SelfMadeRule = { length: 20, kinds: 4 };
 
@@ -35,15 +36,19 @@ export function kindsOf(password: string): number {
  * @param strength of this password, or `null` when it was not estimated
  * @param rows all entries, for values kept twice
  * @param id the entry being edited
+ * @param rules what somebody else prescribes for self-made passwords
  */
 export function passwordHints(
   draft: EntryDraft,
   id: string | null,
   rows: Iterable<EntryRow>,
   strength: Strength | null,
-  rule: SelfMadeRule = draft.isSensitive ? SELF_MADE_SENSITIVE : SELF_MADE,
+  rules: Pick<InventoryRules, 'selfMadeLength' | 'sensitiveLength'> = USUAL_RULES,
 ): readonly PasswordHint[] {
   const { password } = draft;
+  const usual = draft.isSensitive ? SELF_MADE_SENSITIVE : SELF_MADE;
+  const ruled = draft.isSensitive ? rules.sensitiveLength : rules.selfMadeLength;
+  const rule = { ...usual, length: ruled ?? usual.length };
   if (password === null || password === '') return [];
   const hints: PasswordHint[] = [];
   if (password !== password.trim()) hints.push({ kind: 'blanks-around' });

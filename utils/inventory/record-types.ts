@@ -141,6 +141,8 @@ export type SaveOutcome =
   | { readonly ok: false; readonly kind: 'conflict'; readonly theirs: EntryRow | null }
   /** A field is longer than allowed or not a real day. */
   | { readonly ok: false; readonly kind: 'bad-field'; readonly field: keyof Entry }
+  /** A rule forbids keeping passwords themselves, and this one is not kept yet. */
+  | { readonly ok: false; readonly kind: 'no-passwords'; readonly field: 'password' }
   | Failed<'locked' | 'repair-first'>
   | Broken;
 
@@ -194,6 +196,8 @@ export interface MergePreview {
   /** ISO instant the file was made; `null` when it doesn't say. */
   readonly madeAt: string | null;
   readonly items: readonly MergeItem[];
+  /** Passwords in the file that a rule forbids to keep: their entries come without. */
+  readonly withoutPassword: number;
   /** `new-vault`: there is none here; the file's passphrase and recovery key will open it. */
   readonly into: 'this-vault' | 'new-vault';
 }
@@ -222,6 +226,8 @@ export type ApplyOutcome =
 export interface Strength {
   readonly score: 0 | 1 | 2 | 3 | 4;
   readonly isEnough: boolean;
+  /** The least score that is enough, where it is known. */
+  readonly needed?: number;
   /** Why it is weak; `null` when there is nothing to say. A message `vault_reason_<reason>` exists for each. */
   readonly reason: StrengthReason | null;
 }

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 
 /** What is managed now; `undefined` where nothing is: Firefox then rejects, which is normal. */
-async function loadManaged(): Promise<unknown> {
+export async function loadManaged(): Promise<unknown> {
   try {
     const managed: unknown = await browser.storage.managed.get();
     return managed;
@@ -11,20 +11,26 @@ async function loadManaged(): Promise<unknown> {
   }
 }
 
-/** Calls at once and at every change, as far as the browser tells: Firefox changes at its next start. @returns a function that ends it */
+/** Calls at every change, as far as the browser tells: Firefox changes at its next start. @returns a function that ends it */
+export function onManagedChanged(run: () => void): () => void {
+  const onChanged = (_changes: unknown, area: string): void => {
+    if (area === 'managed') run();
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  return () => browser.storage.onChanged.removeListener(onChanged);
+}
+
+/** Calls with what is managed, at once and at every change. @returns a function that ends it */
 export function watchManaged(listener: (managed: unknown) => void): () => void {
   let isWatched = true;
   const tell = (): void =>
     void loadManaged().then((managed) => {
       if (isWatched) listener(managed);
     });
-  const onChanged = (_changes: unknown, area: string): void => {
-    if (area === 'managed') tell();
-  };
-  browser.storage.onChanged.addListener(onChanged);
+  const stop = onManagedChanged(tell);
   tell();
   return () => {
     isWatched = false;
-    browser.storage.onChanged.removeListener(onChanged);
+    stop();
   };
 }

@@ -29,7 +29,7 @@ const { notifications } = browser as unknown as {
   };
 };
 
-export type PlatformPorts = Omit<ReminderPorts, 'store' | 'names'>;
+export type PlatformPorts = Omit<ReminderPorts, 'store' | 'names' | 'loadPolicy'>;
 
 export const reminderPlatform: PlatformPorts = {
   clock() {

@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { createVaultGuard } from '../app/vault-guard.ts';
+import { onManagedChanged } from './policy.ts';
 import { loadSession, saveSession, watchSession } from './vault-session.ts';
 
 const ALARM = 'vault-deadline';
@@ -13,13 +14,17 @@ const LOCK_COMMAND = 'lock-now';
 /** The parts of the API that are there only with their permission. */
 const optional: { readonly idle?: typeof browser.idle; readonly alarms?: typeof browser.alarms } = browser;
 
-/** To be called synchronously when the background starts. */
-export function bindVaultLock(): void {
+/**
+ * To be called synchronously when the background starts.
+ * @param longestIdle minutes a rule allows at most; `null` for no such rule
+ */
+export function bindVaultLock(longestIdle: () => Promise<number | null>): void {
   const { idle, alarms } = optional;
   const guard = createVaultGuard({
     load: loadSession,
     save: saveSession,
     now: () => Date.now(),
+    longestIdle,
     async wakeAt(when) {
       if (when === null) await alarms?.clear(ALARM);
       else await alarms?.create(ALARM, { when });
@@ -34,5 +39,6 @@ export function bindVaultLock(): void {
     if (command === LOCK_COMMAND) void guard.lock('asked');
   });
   watchSession(() => void guard.check());
+  onManagedChanged(() => void guard.check());
   void guard.check();
 }

@@ -23,8 +23,8 @@ const kdf = workerClient<KdfRequest>(() => new KdfWorker());
 const strength = workerClient<StrengthRequest>(() => new StrengthWorker());
 const channel = new BroadcastChannel('keytag-inventory');
 
-/** All but the store, which an entrypoint adds: `createInventory({ ...vaultPlatform, store: openVaultStore() })`. */
-export const vaultPlatform: Omit<VaultPorts, 'store'> = {
+/** All but the store and the rules, which an entrypoint adds. */
+export const vaultPlatform: Omit<VaultPorts, 'store' | 'rules'> = {
   derive: (passphrase, salt, parameters) => kdf.ask({ do: 'derive', passphrase, salt, parameters }),
   prepare: () => kdf.prepare(),
   async measure() {

@@ -10,6 +10,7 @@ import { kdbxArgon2 } from '@/utils/inventory/formats/kdbx/argon2.ts';
 import { installArgon2 } from '@/utils/inventory/formats/kdbx/open.ts';
 import { writeKdbx } from '@/utils/inventory/formats/kdbx/write.ts';
 import { draftOf } from '@/utils/inventory/record.ts';
+import { USUAL_RULES } from '@/utils/inventory/rules.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { openVaultStore } from '@/utils/storage/vault-store.ts';
 import { derive } from '@/utils/vault/argon2.ts';
@@ -42,6 +43,7 @@ function aClient(name: string) {
   const store = openVaultStore(name);
   const ports: VaultPorts = {
     store,
+    rules: { load: async () => USUAL_RULES, watch: () => () => undefined },
     derive: (passphrase, salt, parameters) => asKdf(() => derive(passphrase, salt, parameters)),
     prepare: () => undefined,
     measure: async () => SLOW_MS,

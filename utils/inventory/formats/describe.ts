@@ -44,6 +44,7 @@ export function describeFailure(failure: Failure): Sentence {
 
 const WRITE_FAILURES = {
   'needs-password': 'format_fail_write_needs_password',
+  forbidden: 'policy_no_exports',
   'no-memory': 'format_fail_no_memory',
   'too-many': 'format_fail_too_many',
 } as const;

@@ -136,7 +136,9 @@ export type WriteOutcome =
       readonly mediaType: string;
       readonly lost: readonly Loss[];
     }
-  | { readonly ok: false; readonly why: 'needs-password' | 'no-memory' | 'too-many' };
+  | { readonly ok: false; readonly why: 'needs-password' | 'no-memory' | 'too-many' }
+  /** A rule allows no files for other programs. */
+  | { readonly ok: false; readonly why: 'forbidden' };
 
 /** Argon2 for KeePass files; `null` when the browser refused the memory. Blocks: run it, or all of this, in a worker. */
 export type KdbxArgon2 = (input: {
