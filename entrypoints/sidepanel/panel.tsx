@@ -15,8 +15,7 @@ import { UnknownApp } from '@/components/unknown-app.tsx';
 import type { Verdict } from '@/utils/advisor/verdict.ts';
 import type { GuideView } from '@/utils/app/panel-client.ts';
 import type { App } from '@/utils/catalogue/app.ts';
-import { adminFacts } from '@/utils/helpdesk/managed.ts';
-import type { Policy, PolicyReading } from '@/utils/helpdesk/policy.ts';
+import type { Policy, PolicyReading } from '@/utils/helpdesk/policy-values.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { PROVIDER_HOSTS } from '@/utils/pages/hosts.ts';
 import { t } from '@/utils/platform/i18n.ts';
@@ -52,8 +51,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   const vault = useVault(ports);
   const typed = useRef('');
   const managed = usePolicy(ports);
-  const { policy } = managed;
-  const facts = useMemo(() => adminFacts(policy), [policy]);
+  const { policy, facts } = managed;
   const [given, setGiven] = useState(NOTHING_GIVEN);
   const [address, setAddress] = useState('');
   const [starting, setStarting] = useState(false);
@@ -224,7 +222,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             ports={ports}
             today={today}
             knowledge={known}
-            admin={answers.admin}
+            admin={adminFor(given, facts)}
             policy={policy}
           />
         );
@@ -395,10 +393,10 @@ interface ReminderRoomProps {
 
 /** Most people's browsers are managed by nobody: the card comes where there is something to say. */
 function PolicyRoom({ managed }: { readonly managed: PolicyReading }) {
-  const [part, setPart] = useState<typeof import('./policy-room.tsx') | 'failed' | null>(null);
+  const [part, setPart] = useState<typeof import('@/components/policy-card.tsx') | 'failed' | null>(null);
   const isWanted = managed.keys.length > 0 || managed.problems.length > 0;
   useEffect(() => {
-    if (isWanted) import('./policy-room.tsx').then(setPart, () => setPart('failed'));
+    if (isWanted) import('@/components/policy-card.tsx').then(setPart, () => setPart('failed'));
   }, [isWanted]);
   if (!isWanted || part === null) return null;
   return part === 'failed' ? <LoadFailed /> : <part.PolicyCard {...managed} />;

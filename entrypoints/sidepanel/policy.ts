@@ -1,11 +1,41 @@
 /** What the organisation prescribes, for the panel's screens. */
 import { useEffect, useState } from 'preact/hooks';
-import { NOTHING_MANAGED, type PolicyReading, readPolicy } from '@/utils/helpdesk/policy.ts';
+import type { AdminFacts } from '@/utils/advisor/verdict.ts';
+import { NOTHING_MANAGED, type PolicyReading } from '@/utils/helpdesk/policy-values.ts';
 import type { Ports } from './ports.ts';
 
-/** The policy in force now; until the browser has told it, nothing is managed. */
-export function usePolicy({ policy }: Pick<Ports, 'policy'>): PolicyReading {
-  const [reading, setReading] = useState(NOTHING_MANAGED);
-  useEffect(() => policy?.watch((managed) => setReading(readPolicy(managed))), [policy]);
-  return reading;
+export interface Managed extends PolicyReading {
+  /** What the organisation says of its tenant. */
+  readonly facts: AdminFacts;
+}
+
+const NOTHING: Managed = { ...NOTHING_MANAGED, facts: { smtpAuth: 'unknown', appPasswords: 'unknown' } };
+
+/**
+ * The policy in force now; until the browser has told it, nothing is managed. Most people's browsers are managed by
+ * nobody: the reader is loaded where there is something to read.
+ */
+export function usePolicy({ policy }: Pick<Ports, 'policy'>): Managed {
+  const [managed, setManaged] = useState(NOTHING);
+  useEffect(() => {
+    let newest: unknown;
+    return policy?.watch((told) => {
+      newest = told;
+      if (
+        told === undefined ||
+        told === null ||
+        (typeof told === 'object' && Object.keys(told).length === 0)
+      ) {
+        setManaged(NOTHING);
+        return;
+      }
+      import('./policy-reading.ts').then(
+        // What was told meanwhile is newer.
+        ({ readManaged }) => newest === told && setManaged(readManaged(told)),
+        // The inventory reads it by itself and obeys; only the marks are missing.
+        () => undefined,
+      );
+    });
+  }, [policy]);
+  return managed;
 }

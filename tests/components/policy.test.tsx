@@ -14,7 +14,15 @@ vi.mock('@/utils/platform/i18n.ts', () => import('./words.ts'));
 
 const MARK = 'Set by your organisation';
 // Loaded once for all, so that no test waits for it.
-beforeAll(async () => void (await import('@/entrypoints/sidepanel/inventory.tsx')), 60_000);
+beforeAll(async () => {
+  await Promise.all([
+    import('@/entrypoints/sidepanel/inventory.tsx'),
+    import('@/entrypoints/sidepanel/advice-rooms.tsx'),
+    import('@/entrypoints/sidepanel/knowledge.ts'),
+    import('@/entrypoints/sidepanel/policy-reading.ts'),
+    import('@/components/policy-card.tsx'),
+  ]);
+}, 60_000);
 
 const text = () => spoken(document.body);
 const region = (name: string) => spoken(one('region', name));

@@ -22,6 +22,21 @@ const languages: Record<string, Record<string, { message: string }>> = { en, de 
 const places = (message: string) =>
   [...new Set(message.replaceAll('$$', '').match(/\$[1-9]/g) ?? [])].toSorted();
 
+/** What a person says of their admin, and what only an organisation says. */
+function organisations(told: AdminFacts): readonly AdminFacts[] {
+  const { smtpAuth, appPasswords } = told;
+  const reasons = ['switched-off', 'conditional-access', 'security-defaults'] as const;
+  return [
+    told,
+    ...(smtpAuth === 'unknown' && appPasswords === 'missing'
+      ? reasons.map((missingBecause) => ({ ...told, missingBecause }))
+      : []),
+    ...(smtpAuth === 'allowed' && appPasswords === 'unknown'
+      ? [{ ...told, smtpAuthBy: 'organisation' as const }]
+      : []),
+  ];
+}
+
 function* spoken(): Generator<Sentence> {
   yield* TIMELINE.map(describeEvent);
   for (const { ask, answer, leads } of QUESTIONS) yield* [ask, answer, leads.say].map((key) => ({ key }));
@@ -45,29 +60,29 @@ function* spoken(): Generator<Sentence> {
       for (const purpose of ['read', 'send', 'sign-in'] as const) {
         for (const smtpAuth of ['allowed', 'blocked', 'unknown'] as const) {
           for (const appPasswords of ['offered', 'missing', 'unknown'] as const) {
-            for (const today of ['2026-11-22', '2027-01-15', '2028-07-01', '2030-01-01'] as const) {
-              const admin: AdminFacts = { smtpAuth, appPasswords };
-              const question = { app, account, purpose, admin, today };
-              for (const timeline of [TIMELINE, WITH_REMOVAL]) {
-                const verdict = verdictFor(question, timeline);
-                yield* verdict.reasons;
-                for (const alternative of verdict.instead) {
-                  const title = alternativeTitle(alternative);
-                  yield title;
-                  yield { key: `${title.key}_why` };
+            for (const admin of organisations({ smtpAuth, appPasswords }))
+              for (const today of ['2026-11-22', '2027-01-15', '2028-07-01', '2030-01-01'] as const) {
+                const question = { app, account, purpose, admin, today };
+                for (const timeline of [TIMELINE, WITH_REMOVAL]) {
+                  const verdict = verdictFor(question, timeline);
+                  yield* verdict.reasons;
+                  for (const alternative of verdict.instead) {
+                    const title = alternativeTitle(alternative);
+                    yield title;
+                    yield { key: `${title.key}_why` };
+                  }
+                  const table = compareOptions(question, timeline);
+                  for (const column of table.columns) yield column.title;
+                  for (const option of table.options) {
+                    yield option.title;
+                    yield* option.say;
+                  }
+                  const message = adminMessage(question, undefined, timeline);
+                  if (!message) continue;
+                  yield message.subject;
+                  for (const part of message.parts) if (part.is === 'sentence') yield part.sentence;
                 }
-                const table = compareOptions(question, timeline);
-                for (const column of table.columns) yield column.title;
-                for (const option of table.options) {
-                  yield option.title;
-                  yield* option.say;
-                }
-                const message = adminMessage(question, undefined, timeline);
-                if (!message) continue;
-                yield message.subject;
-                for (const part of message.parts) if (part.is === 'sentence') yield part.sentence;
               }
-            }
           }
         }
       }

@@ -4,7 +4,7 @@
  * came from.
  */
 import { isRecord } from '../lib/is-record.ts';
-import { INTERVAL_MAX, LEADS, type Lead, type QuietHours } from '../rotation/settings.ts';
+import { INTERVAL_MAX, LEADS } from '../rotation/settings.ts';
 import {
   apps,
   flag,
@@ -12,76 +12,30 @@ import {
   links,
   logo,
   number,
-  type OrganisationLink,
   oneNumber,
   oneWord,
-  type PolicyWhy,
   pack,
   type Rule,
   text,
 } from './policy-rules.ts';
+import {
+  NO_POLICY,
+  NOTHING_MANAGED,
+  type Policy,
+  type PolicyKey,
+  type PolicyProblem,
+  type PolicyReading,
+} from './policy-values.ts';
 
-export type { OrganisationLink, PolicyWhy } from './policy-rules.ts';
-
-/** `null`, or an empty list, wherever the organisation says nothing. */
-export interface Policy {
-  readonly organisationName: string | null;
-  /** `data:image/png;base64,…` */
-  readonly organisationLogo: string | null;
-  readonly contacts: readonly OrganisationLink[];
-  readonly links: readonly OrganisationLink[];
-  /** Days; `off` for no interval. */
-  readonly rotationInterval: number | 'off' | null;
-  /** Days before the day. */
-  readonly reminderLead: Lead | null;
-  readonly quietHours: QuietHours | null;
-  readonly remindersEnabled: boolean | null;
-  readonly minimumPassphraseScore: 3 | 4 | null;
-  /** Minutes; people may choose a shorter time. */
-  readonly longestAutoLock: number | null;
-  /** `false` forbids keeping passwords themselves. */
-  readonly keepPasswords: boolean | null;
-  /** `false` forbids files for other programs; the encrypted backup stays. */
-  readonly allowExports: boolean | null;
-  /** Characters a password that a person made should have; the second for entries marked sensitive. */
-  readonly selfMadeLength: number | null;
-  readonly sensitiveLength: number | null;
-  readonly hiddenApps: readonly string[];
-  readonly recommendedApps: readonly string[];
-  /** A pack, not looked into yet. */
-  readonly walkthroughs: Readonly<Record<string, unknown>> | null;
-  /** Known facts of the tenant. */
-  readonly appPasswords: 'allowed' | 'forbidden' | null;
-  readonly smtpAuth: 'on' | 'off' | null;
-  readonly mfa: 'per-user' | 'conditional-access' | 'security-defaults' | null;
-  readonly handOutLanguage: 'en' | 'de' | null;
-}
-
-export type PolicyKey = keyof Policy;
-
-export const NO_POLICY: Policy = {
-  organisationName: null,
-  organisationLogo: null,
-  contacts: [],
-  links: [],
-  rotationInterval: null,
-  reminderLead: null,
-  quietHours: null,
-  remindersEnabled: null,
-  minimumPassphraseScore: null,
-  longestAutoLock: null,
-  keepPasswords: null,
-  allowExports: null,
-  selfMadeLength: null,
-  sensitiveLength: null,
-  hiddenApps: [],
-  recommendedApps: [],
-  walkthroughs: null,
-  appPasswords: null,
-  smtpAuth: null,
-  mfa: null,
-  handOutLanguage: null,
-};
+export type { PolicyWhy } from './policy-rules.ts';
+export {
+  NO_POLICY,
+  NOTHING_MANAGED,
+  type Policy,
+  type PolicyKey,
+  type PolicyProblem,
+  type PolicyReading,
+} from './policy-values.ts';
 
 const MOST_LINKS = 20;
 /** Several times the catalogue. */
@@ -100,7 +54,7 @@ const interval: Rule<number | 'off'> = {
   },
 };
 
-const POLICY_RULES: { readonly [Key in PolicyKey]: Rule<NonNullable<Policy[Key]>> } = {
+export const POLICY_RULES: { readonly [Key in PolicyKey]: Rule<NonNullable<Policy[Key]>> } = {
   organisationName: text(80),
   organisationLogo: logo(65_536, 1_024),
   contacts: links(MOST_LINKS),
@@ -126,25 +80,6 @@ const POLICY_RULES: { readonly [Key in PolicyKey]: Rule<NonNullable<Policy[Key]>
 
 /** All keys, in the order in which they are shown and written down. */
 export const POLICY_KEYS = Object.keys(POLICY_RULES) as readonly PolicyKey[];
-
-/** One ignored value, or one ignored item of a list. */
-export interface PolicyProblem {
-  /** As the organisation wrote it, cut when it is long; empty when all of it was no object. */
-  readonly key: string;
-  /** Which item of a list, counted from 1; `null` for the whole value. */
-  readonly item: number | null;
-  readonly why: PolicyWhy;
-}
-
-export interface PolicyReading {
-  readonly policy: Policy;
-  readonly problems: readonly PolicyProblem[];
-  /** Known keys that are in force, in the order of `POLICY_KEYS`. */
-  readonly keys: readonly PolicyKey[];
-}
-
-/** What is read where nothing is managed. */
-export const NOTHING_MANAGED: PolicyReading = { policy: NO_POLICY, problems: [], keys: [] };
 
 /** More would only fill the screen. */
 const MOST_PROBLEMS = 50;

@@ -48,6 +48,8 @@ const CHROME = {
   permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'notifications', 'sidePanel'],
   optional_permissions: ['clipboardRead', 'clipboardWrite', 'offscreen'],
   minimum_chrome_version: '120',
+  // What an organisation may manage (utils/helpdesk/policy.ts). Firefox asks for no schema.
+  storage: { managed_schema: 'managed-schema.json' },
   background: { service_worker: 'background.js' },
   side_panel: { default_path: 'sidepanel.html' },
   commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } }, 'lock-now': LOCK_NOW },
