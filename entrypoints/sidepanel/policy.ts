@@ -1,13 +1,8 @@
 /** What the organisation prescribes, for the panel's screens. */
 import { useEffect, useState } from 'preact/hooks';
-import type { AdminFacts } from '@/utils/advisor/verdict.ts';
-import { NOTHING_MANAGED, type PolicyReading } from '@/utils/helpdesk/policy-values.ts';
+import { NOTHING_MANAGED } from '@/utils/helpdesk/policy-values.ts';
+import type { Managed } from './policy-reading.ts';
 import type { Ports } from './ports.ts';
-
-export interface Managed extends PolicyReading {
-  /** What the organisation says of its tenant. */
-  readonly facts: AdminFacts;
-}
 
 const NOTHING: Managed = { ...NOTHING_MANAGED, facts: { smtpAuth: 'unknown', appPasswords: 'unknown' } };
 
