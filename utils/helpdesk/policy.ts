@@ -27,7 +27,7 @@ import {
   type PolicyReading,
 } from './policy-values.ts';
 
-export type { PolicyWhy } from './policy-rules.ts';
+export type { OrganisationLink, PolicyWhy } from './policy-rules.ts';
 export {
   NO_POLICY,
   NOTHING_MANAGED,
