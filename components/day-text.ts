@@ -3,6 +3,7 @@ import type { Day } from '@/utils/lib/day.ts';
 import type { DayPrecision } from '@/utils/lib/sentence.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { textLanguage } from './language.ts';
+import { numberText } from './number-text.ts';
 
 export { daysBetween } from '@/utils/lib/days.ts';
 
@@ -53,5 +54,5 @@ export function daySlip(day: Day, precision: DayPrecision): { readonly lead: str
 export function daysLeftText(days: number): string {
   if (days <= 0) return t('common_today');
   if (days === 1) return t('common_tomorrow');
-  return t('common_in_days', new Intl.NumberFormat(textLanguage()).format(days));
+  return t('common_in_days', numberText(days));
 }

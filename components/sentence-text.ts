@@ -2,11 +2,11 @@
 import type { Sentence, SentenceArg } from '@/utils/lib/sentence.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { dayText } from './day-text.ts';
-import { textLanguage } from './language.ts';
+import { numberText } from './number-text.ts';
 
 export function argText(arg: SentenceArg): string {
   if (typeof arg === 'string') return arg;
-  if (typeof arg === 'number') return new Intl.NumberFormat(textLanguage()).format(arg);
+  if (typeof arg === 'number') return numberText(arg);
   if ('day' in arg) return dayText(arg.day, arg.precision);
   return arg.label;
 }

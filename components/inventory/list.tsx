@@ -4,14 +4,12 @@ import { Button, Notice, Tag } from '@/components/controls.tsx';
 import { Heading, type HeadingProps } from '@/components/frame.tsx';
 import { Icon } from '@/components/icon.tsx';
 import {
-  accountKey,
   choices,
   type DueFilter,
   filterEntries,
   type InventoryFilter,
   NO_FILTER,
   type SortKey,
-  sortEntries,
 } from '@/utils/inventory/filter.ts';
 import type { AccountGroup } from '@/utils/inventory/group.ts';
 import type { BackupState, EntryRow } from '@/utils/inventory/record-types.ts';
@@ -20,7 +18,7 @@ import type { Day } from '@/utils/lib/day.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { dueText, entryTitle, STATES, stateText } from './entry-words.ts';
 import { SelectField, Tick } from './fields.tsx';
-import { dueOf, firstRow, type ListView, linesOf } from './find.ts';
+import { dueOf, firstRow, inOrder, type ListView, linesOf } from './find.ts';
 import { Glyph, SymbolButton } from './symbol.tsx';
 import { instantDayText, numberText } from './time.ts';
 import { type VirtualItem, VirtualList } from './virtual-list.tsx';
@@ -75,7 +73,7 @@ export function EntryList(props: ListProps) {
   const filtered = useMemo(() => filterEntries(all, filter, today), [all, filter, today]);
   const search = useMemo(() => createInventorySearch(filtered), [filtered]);
   const shown = useMemo(() => search(query), [search, query]);
-  const lines = useMemo(() => linesOf(shown, all, isGrouped), [shown, all, isGrouped]);
+  const lines = useMemo(() => linesOf(shown), [shown]);
   const isFiltered =
     query.trim() !== '' ||
     (Object.keys(NO_FILTER) as (keyof InventoryFilter)[]).some((part) => filter[part] !== NO_FILTER[part]);
@@ -95,13 +93,10 @@ export function EntryList(props: ListProps) {
 
   const item = (index: number): VirtualItem => {
     const line = lines[index];
-    if (!line) return { key: String(index), href: null, content: null };
-    if ('group' in line) {
-      return { key: `account ${line.group.key}`, href: null, content: <AccountLine group={line.group} /> };
-    }
+    if (!line) return { href: null, content: null };
+    if ('group' in line) return { href: null, content: <AccountLine group={line.group} /> };
     const { entry } = line.row;
     return {
-      key: entry.id,
       href: entryHref(entry.id),
       isCurrent: entry.id === selected,
       content: <EntryLine row={line.row} today={today} showsAccount={!isGrouped} />,
@@ -191,16 +186,6 @@ export function EntryList(props: ListProps) {
       )}
     </div>
   );
-}
-
-/** By account first where groups are shown, so that the groups come in the accounts' order. */
-function inOrder(rows: readonly EntryRow[], sortBy: SortKey, isGrouped: boolean): readonly EntryRow[] {
-  const isDescending = sortBy === 'changed';
-  const wanted = sortEntries(rows, { by: sortBy, isDescending });
-  if (!isGrouped) return wanted;
-  const accounts = new Map(choices(rows, 'account').map(({ key }, at) => [key, at]));
-  const keyed = wanted.map((row) => ({ row, at: accounts.get(accountKey(row.entry)) ?? 0 }));
-  return keyed.sort((a, b) => a.at - b.at).map(({ row }) => row);
 }
 
 function AccountLine({ group }: { readonly group: AccountGroup<EntryRow> }) {

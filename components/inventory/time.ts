@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { textLanguage } from '@/components/language.ts';
 
+export { numberText } from '@/components/number-text.ts';
+
 /** An ISO instant in the person's own zone; the text itself when it is none. */
 export function instantText(instant: string): string {
   const date = new Date(instant);
@@ -19,10 +21,6 @@ export function instantDayText(instant: string): string {
 /** A time of day, by ms since 1970. */
 export function timeText(time: number): string {
   return new Intl.DateTimeFormat(textLanguage(), { timeStyle: 'medium' }).format(time);
-}
-
-export function numberText(value: number): string {
-  return new Intl.NumberFormat(textLanguage()).format(value);
 }
 
 /** Whole seconds left until a time in ms since 1970; 0 when it has come or there is none. */

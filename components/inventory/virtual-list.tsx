@@ -12,7 +12,6 @@ const EXTRA = 8;
 const USUAL_HEIGHT = 56;
 
 export interface VirtualItem {
-  readonly key: string;
   /** `null` for a line between items, which is neither counted nor walked to. */
   readonly href: string | null;
   readonly isCurrent?: boolean;
@@ -131,13 +130,14 @@ export function VirtualList(props: VirtualListProps) {
     >
       {Array.from({ length: to - from }, (_, offset) => {
         const index = from + offset;
-        const { key, href, isCurrent, content } = item(index);
+        const { href, isCurrent, content } = item(index);
+        // By its place, not by what stands there: another search changes a few texts instead of every element.
         return href === null ? (
-          <li key={key} class="entries-line">
+          <li key={index} class="entries-line">
             {content}
           </li>
         ) : (
-          <li key={key} aria-setsize={size} aria-posinset={place(index)}>
+          <li key={index} aria-setsize={size} aria-posinset={place(index)}>
             <a
               href={href}
               data-index={index}

@@ -41,23 +41,11 @@ export function InventoryScreen(props: InventoryProps) {
   const [isStartingAnew, setStartingAnew] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [guideHref, setGuideHref] = useState<string | null>(null);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const told = useRef({ outcome, at: 0 });
-  if (told.current.outcome !== outcome) told.current = { outcome, at: Date.now() };
-
-  // What was told on one screen is over on the next; but saving and deleting tell it while they lead there,
-  // and what can be taken back stays in reach.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the screen is what ends it
-  useEffect(() => {
-    const isNew = Date.now() - told.current.at < LEADING_MS;
-    if (told.current.outcome && !isNew && !told.current.outcome.undo) setOutcome(null);
-  }, [page]);
   const isOpen = status.kind === 'unlocked';
+  const [outcome, setOutcome] = useOutcome(page, isOpen);
   useEffect(() => {
-    if (isOpen) return;
-    setOutcome((before) => (before?.undo ? null : before));
     // Locked before it was on paper: a new one can be made, a key on an unwatched screen can't be unseen.
-    setSheet(null);
+    if (!isOpen) setSheet(null);
   }, [isOpen]);
 
   // The guide's card waits for an open vault; then its tag is what is edited.
@@ -279,6 +267,25 @@ export function InventoryScreen(props: InventoryProps) {
       {screen()}
     </div>
   );
+}
+
+/** What was told last. Apart from the screen: what an effect keeps must not see the tags. */
+function useOutcome(page: string | null, isOpen: boolean) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const told = useRef({ outcome, at: 0 });
+  if (told.current.outcome !== outcome) told.current = { outcome, at: Date.now() };
+
+  // What was told on one screen is over on the next; but saving and deleting tell it while they lead there,
+  // and what can be taken back stays in reach.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the screen is what ends it
+  useEffect(() => {
+    const isNew = Date.now() - told.current.at < LEADING_MS;
+    if (told.current.outcome && !isNew && !told.current.outcome.undo) setOutcome(null);
+  }, [page]);
+  useEffect(() => {
+    if (!isOpen) setOutcome((before) => (before?.undo ? null : before));
+  }, [isOpen]);
+  return [outcome, setOutcome] as const;
 }
 
 function Clipboard({ inventory: { clipboard } }: { readonly inventory: InventoryPorts }) {

@@ -13,6 +13,7 @@ import { openAsTab } from '@/utils/platform/panel.ts';
 import { panelClient } from '@/utils/platform/panel-client.ts';
 import { loadTicks, saveTicks } from '@/utils/platform/plan-ticks.ts';
 import { watchManaged } from '@/utils/platform/policy.ts';
+import { forgetRemoved } from './forget-removed.ts';
 import { Panel } from './panel.tsx';
 import type { Ports } from './ports.ts';
 
@@ -60,5 +61,6 @@ const ports: Ports = {
 document.documentElement.lang = textLanguage();
 document.documentElement.dir = t('common_direction') === 'rtl' ? 'rtl' : 'ltr';
 
+forgetRemoved();
 const root = document.getElementById('panel');
 if (root) render(<Panel ports={ports} />, root);

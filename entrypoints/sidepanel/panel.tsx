@@ -54,7 +54,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   const { policy, facts } = managed;
   const [given, setGiven] = useState(NOTHING_GIVEN);
   const [address, setAddress] = useState('');
-  const [starting, setStarting] = useState(false);
+  const [starting, setStarting] = useStarting(view);
   /** The screen that the running task was started from; a new window does not know it. */
   const [origin, setOrigin] = useState<string | null>(null);
   /** What went wrong on one screen is not said on the next. */
@@ -63,30 +63,14 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   useEffect(() => void ports.isTab().then(setInTab), [ports]);
   const today = ports.today();
   const copy = ports.copy;
-  const radar = useRadar(ports, knowledge, vault, today);
+  const radar = useRadar(ports, knowledge, vault, today, route.at === 'home' || route.at === 'helpdesk');
 
-  useEffect(() => {
-    if (view) setStarting(false);
-  }, [view]);
-  useEffect(() => {
-    if (!starting) return;
-    const timer = setTimeout(() => setStarting(false), START_MS);
-    return () => clearTimeout(timer);
-  }, [starting]);
-  // A panel opened from the page that a link led to begins where the card sent the person.
-  const isFromLink = view?.isFromLink === true;
-  useEffect(() => {
-    if (isFromLink && location.hash === '') location.hash = GUIDE_HREF;
-  }, [isFromLink]);
+  useLinkedGuide(view?.isFromLink === true);
   const place = hrefOf(route);
   const known = knowledge === 'failed' ? null : knowledge;
   useTagNotes(vault, view, today);
 
-  const app = useMemo(() => {
-    if (!knowledge || knowledge === 'failed') return undefined;
-    const id = route.at === 'app' ? route.id : appOf(view);
-    return id === undefined ? undefined : knowledge.appById(id);
-  }, [knowledge, route, view]);
+  const app = useApp(known, route, view);
   useTitle(route, app, view);
 
   /** Runs in a click: the browser gives access back only then. */
@@ -517,6 +501,38 @@ function useKnowledge(): Knowledge | 'failed' | null {
     );
   }, []);
   return knowledge;
+}
+
+/*
+ * What hooks keep from one drawing to a later one sees everything that the function around it sees. So the panel,
+ * which outlives the lock, has none of its own: these see their parameters only, and no tag.
+ */
+
+function useStarting(view: GuideView | null) {
+  const [starting, setStarting] = useState(false);
+  useEffect(() => {
+    if (view) setStarting(false);
+  }, [view]);
+  useEffect(() => {
+    if (!starting) return;
+    const timer = setTimeout(() => setStarting(false), START_MS);
+    return () => clearTimeout(timer);
+  }, [starting]);
+  return [starting, setStarting] as const;
+}
+
+/** A panel opened from the page that a link led to begins where the card sent the person. */
+function useLinkedGuide(isFromLink: boolean): void {
+  useEffect(() => {
+    if (isFromLink && location.hash === '') location.hash = GUIDE_HREF;
+  }, [isFromLink]);
+}
+
+function useApp(known: Knowledge | null, route: Route, view: GuideView | null): App | undefined {
+  return useMemo(() => {
+    const id = route.at === 'app' ? route.id : appOf(view);
+    return id === undefined ? undefined : known?.appById(id);
+  }, [known, route, view]);
 }
 
 function useGuide({ client }: Ports): GuideView | null {

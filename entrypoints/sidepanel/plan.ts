@@ -13,23 +13,22 @@ type Knowledge = typeof import('./knowledge.ts');
 const NO_ROWS: readonly EntryRow[] = [];
 const SECURITY_PAGE = `https://${PROVIDER_HOSTS[0]}${SECURITY_INFO_PATH}`;
 
-/** What Home's radar shows now. Nothing of the inventory stays in here once it is locked. */
+/**
+ * What Home's radar shows now. Nothing of the inventory stays in here once it is locked.
+ * @param isShown while another screen is shown, nothing is worked out for it
+ */
 export function useRadar(
   { plan: store, print }: Pick<Ports, 'plan' | 'print'>,
   knowledge: Knowledge | 'failed' | null,
   vault: Vault,
   today: Day,
+  isShown: boolean,
 ): RadarProps {
   const isOpen = vault.status.kind === 'unlocked';
-  const rows = useRows(vault);
+  const all = useRows(vault);
+  const rows = isShown ? all : NO_ROWS;
   const { done, isUnsaved, onTick } = useTicks(store, isOpen, vault.status.kind === 'none');
-  const changes = useMemo(() => {
-    if (knowledge === null || knowledge === 'failed') return knowledge === 'failed' ? [] : null;
-    return knowledge.changesFor(
-      rows.map(({ entry }) => entry),
-      today,
-    );
-  }, [knowledge, rows, today]);
+  const changes = useChanges(knowledge, rows, today);
   const plan: Plan | null = isOpen
     ? {
         done,
@@ -54,6 +53,20 @@ export function useRadar(
     plan: plan ?? (vault.status.kind === 'locked' ? 'locked' : 'none'),
     inventoryHref: hrefOf({ at: 'inventory' }),
   };
+}
+
+function useChanges(
+  knowledge: Knowledge | 'failed' | null,
+  rows: readonly EntryRow[],
+  today: Day,
+): RadarProps['changes'] {
+  return useMemo(() => {
+    if (knowledge === null || knowledge === 'failed') return knowledge === 'failed' ? [] : null;
+    return knowledge.changesFor(
+      rows.map(({ entry }) => entry),
+      today,
+    );
+  }, [knowledge, rows, today]);
 }
 
 /** Drops ticks of entries that are gone. */

@@ -4,7 +4,8 @@ import { build } from './build.mjs';
 import { runBin } from './process.mjs';
 import { setUp } from './setup.mjs';
 
-await setUp({ browsers: ['chrome'] });
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+await setUp({ browsers: ['chrome'], peers: asked.length === 0 || asked.includes('inventory') });
 const { code, output } = await build('chrome');
 if (code !== 0) {
   console.error(output);

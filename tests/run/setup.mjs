@@ -24,18 +24,19 @@ const DEBIAN_FONTS = ['fonts-noto-core', 'fonts-noto-cjk'];
  * Sets up what is needed, or says in one line what is missing and ends the process. The paths of the
  * browsers stand in CHROME_PATH and FIREFOX_PATH afterwards, for every program started from here.
  *
- * @param {{ browsers?: readonly Family[], oneOf?: boolean, programs?: boolean }} [needs] `oneOf`: any one of
- *   the browsers will do; `programs`: the other programs that tests compare with
+ * @param {{ browsers?: readonly Family[], oneOf?: boolean, programs?: boolean, peers?: boolean }} [needs]
+ *   `oneOf`: any one of the browsers will do; `programs`: the other programs that tests compare with; `peers`: those
+ *   that a bench measures against
  */
-export async function setUp({ browsers = [], oneOf = false, programs = false } = {}) {
+export async function setUp({ browsers = [], oneOf = false, programs = false, peers = false } = {}) {
   checkNode();
   await installPackages();
   await prepareTypes();
   await provideBrowsers(browsers, oneOf);
-  if (programs) for (const program of PROGRAMS) await provide(program);
+  for (const program of [...(programs ? PROGRAMS : []), ...(peers ? PEERS : [])]) await provide(program);
 }
 
-/** @typedef {{ command: string, asks: readonly string[], called: string, debian: string }} Program */
+/** @typedef {{ command: string, asks: readonly string[], ends?: number, called: string, debian: string }} Program */
 
 /** @type {readonly Program[]} */
 const PROGRAMS = [
@@ -45,9 +46,12 @@ const PROGRAMS = [
   { command: 'faketime', asks: ['--version'], called: 'libfaketime', debian: 'faketime' },
 ];
 
+/** What a bench measures against; `argon2` ends with 1 after its help. @type {readonly Program[]} */
+const PEERS = [{ command: 'argon2', asks: ['-h'], ends: 1, called: 'argon2', debian: 'argon2' }];
+
 /** @param {Program} program */
-async function provide({ command, asks, called, debian }) {
-  const isThere = async () => (await run(command, asks)).code === 0;
+async function provide({ command, asks, ends = 0, called, debian }) {
+  const isThere = async () => (await run(command, asks)).code === ends;
   if (await isThere()) return;
   if (process.getuid?.() === 0 && linuxName() !== null) await installDebianPackages([debian]);
   if (!(await isThere())) giveUp(`Please install ${called} (the program ${command}), then run this again.`);

@@ -31,6 +31,8 @@ export interface LaunchOptions {
   readonly profile?: Profile;
   /** Chromium's command line or Firefox's, for special cases. */
   readonly args?: readonly string[];
+  /** Ms that one call into the browser may take; for what is measured rather than tested. */
+  readonly protocolTimeout?: number;
   /** Added to the environment: another time or zone (fake-time.ts). */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -70,6 +72,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     acceptInsecureCerts: true,
     defaultViewport: viewport(options),
     timeout: START_MS,
+    ...(options.protocolTimeout === undefined ? {} : { protocolTimeout: options.protocolTimeout }),
     ...(options.profile
       ? {
           userDataDir: options.profile.folder,
