@@ -1,5 +1,5 @@
 /** The list of app passwords: search, filters, groups by account, and what to do about the whole. */
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button, Notice, Tag } from '@/components/controls.tsx';
 import { Heading, type HeadingProps } from '@/components/frame.tsx';
 import { Icon } from '@/components/icon.tsx';
@@ -13,7 +13,7 @@ import {
 } from '@/utils/inventory/filter.ts';
 import type { AccountGroup } from '@/utils/inventory/group.ts';
 import type { BackupState, EntryRow } from '@/utils/inventory/record-types.ts';
-import { createInventorySearch } from '@/utils/inventory/search.ts';
+import { createInventorySearch, prepareSearch } from '@/utils/inventory/search.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { dueText, entryTitle, STATES, stateText } from './entry-words.ts';
@@ -68,10 +68,15 @@ export function EntryList(props: ListProps) {
   const [enterCount, setEnterCount] = useState(0);
   const setQuery = (text: string) => onView({ ...view, query: text });
 
-  // What is slow (folding, sorting) is done when entries or order change; a key press only compares text.
+  // What is slow (sorting, grouping) is done when entries or order change; a key press only compares text.
   const all = useMemo(() => inOrder(rows ?? [], sortBy, isGrouped), [rows, sortBy, isGrouped]);
   const filtered = useMemo(() => filterEntries(all, filter, today), [all, filter, today]);
   const search = useMemo(() => createInventorySearch(filtered), [filtered]);
+  useEffect(() => {
+    // After the list is on the screen, and before anybody has found the search box.
+    const timer = setTimeout(() => prepareSearch(filtered));
+    return () => clearTimeout(timer);
+  }, [filtered]);
   const shown = useMemo(() => search(query), [search, query]);
   const lines = useMemo(() => linesOf(shown), [shown]);
   const isFiltered =

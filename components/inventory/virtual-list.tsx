@@ -89,6 +89,15 @@ export function VirtualList(props: VirtualListProps) {
     link.focus({ preventScroll: true });
   };
   useLayoutEffect(focusWanted);
+  /** Where the focus is: another window's change may put something else in its place, and it follows. */
+  const focused = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const link = document.activeElement;
+    if (!link?.hasAttribute('data-index') || !list.current?.contains(link)) return;
+    if (focused.current === null || link.getAttribute('href') === focused.current) return;
+    for (let index = 0; index < count; index++) if (item(index).href === focused.current) return walk(index);
+    focused.current = link.getAttribute('href');
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the count asks for the focus; a new `walk` comes with every drawing
   useEffect(() => {
     if (enterCount > 0 && count > 0) walk(nextItem(0, 1));
@@ -143,7 +152,10 @@ export function VirtualList(props: VirtualListProps) {
               data-index={index}
               tabIndex={index === tabStop ? 0 : -1}
               aria-current={isCurrent ? 'true' : undefined}
-              onFocus={() => setActive(index)}
+              onFocus={() => {
+                focused.current = href;
+                setActive(index);
+              }}
             >
               {content}
             </a>

@@ -96,6 +96,19 @@ describe('the list', () => {
     expect((search() as HTMLInputElement).value).toBe('c');
   });
 
+  it('stays on its entry when another window puts one before it', async () => {
+    const { fake } = await openPanel('#/inventory', fakeInventory({ rows: SEVERAL }));
+    search().focus();
+    await key('ArrowDown');
+    const focused = () => spoken(document.activeElement as Element);
+    expect(focused()).toContain('Postfix');
+    await act(() =>
+      fake.setRows([...SEVERAL, rowOf(5, { appName: 'Abacus', account: 'a@contoso.example' })]),
+    );
+    expect(titles()[0]).toContain('Abacus');
+    expect(focused()).toContain('Postfix');
+  });
+
   it('opens the first hit on Enter and clears the box on Escape', async () => {
     await openPanel('#/inventory', fakeInventory({ rows: SEVERAL }));
     await type(search(), 'canon');

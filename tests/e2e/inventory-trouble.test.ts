@@ -1,6 +1,6 @@
 /**
- * The inventory on bad days, in both browsers: two windows at once, an edit that is left, a full disk, damage, a
- * database from the future. Each ends in words and in data that is as it was.
+ * The inventory on bad days: two windows at once, an edit that is left and a database from the future in both
+ * browsers, a full disk and damage in Chromium. Each ends in words and in data that is as it was.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -112,46 +112,51 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     },
   );
 
-  it('a full disk: says so, keeps what is typed and what is stored', LONG, async () => {
-    await keeper.enter();
-    const before = await databaseText(keeper.panel);
-    await fillDisk(keeper.panel);
-    await keeper.openTag(NAME);
-    await keeper.press('Edit');
-    await keeper.fill('Note', 'no room for this');
-    await keeper.press('Save');
-    await waitForRole(keeper.panel, 'alert', undefined, {
-      that: (node) => JSON.stringify(node.children).includes('The disk is full. Nothing was changed.'),
+  // Disk and damage are made up in the page, and what follows is the same code in both browsers.
+  if (kind === 'chromium') {
+    it('a full disk: says so, keeps what is typed and what is stored', LONG, async () => {
+      await keeper.enter();
+      const before = await databaseText(keeper.panel);
+      await fillDisk(keeper.panel);
+      await keeper.openTag(NAME);
+      await keeper.press('Edit');
+      await keeper.fill('Note', 'no room for this');
+      await keeper.press('Save');
+      await waitForRole(keeper.panel, 'alert', undefined, {
+        that: (node) => JSON.stringify(node.children).includes('The disk is full. Nothing was changed.'),
+      });
+      await waitForRole(keeper.panel, 'textbox', 'Note', {
+        that: ({ value }) => value === 'no room for this',
+      });
+      expect(await databaseText(keeper.panel)).toBe(before);
+      await again();
     });
-    await waitForRole(keeper.panel, 'textbox', 'Note', { that: ({ value }) => value === 'no room for this' });
-    expect(await databaseText(keeper.panel)).toBe(before);
-    await again();
-  });
 
-  it('damage: named as such, never as a wrong passphrase, and mended by a backup', LONG, async () => {
-    await keeper.lock();
-    await damageStore(keeper.panel, 'records');
-    await keeper.unlock('not the passphrase at all');
-    await keeper.hears("That passphrase didn't open the vault.");
-    await keeper.enter();
-    await keeper.sees('heading', 'Something is wrong with what is stored');
-    expect(await keeper.page()).toContain('Damaged tags: 1. The others are fine.');
+    it('damage: named as such, never as a wrong passphrase, and mended by a backup', LONG, async () => {
+      await keeper.lock();
+      await damageStore(keeper.panel, 'records');
+      await keeper.unlock('not the passphrase at all');
+      await keeper.hears("That passphrase didn't open the vault.");
+      await keeper.enter();
+      await keeper.sees('heading', 'Something is wrong with what is stored');
+      expect(await keeper.page()).toContain('Damaged tags: 1. The others are fine.');
 
-    await damageStore(keeper.panel, 'header');
-    await keeper.lock();
-    await again();
-    await keeper.sees('heading', 'The vault is damaged');
-    expect(await keeper.has('textbox', 'Passphrase')).toBe(false);
-    await keeper.press('Restore');
-    await keeper.chooseFile('Backup file', backup);
-    await keeper.fill('Passphrase', PASSPHRASE);
-    await keeper.press('Open the file');
-    await keeper.hears('New from the file: 1');
-    await keeper.press('Restore');
-    await keeper.hears('Added: 1.');
-    await keeper.lists(NAME);
-    await waitForNoRole(keeper.panel, 'heading', 'Something is wrong with what is stored');
-  });
+      await damageStore(keeper.panel, 'header');
+      await keeper.lock();
+      await again();
+      await keeper.sees('heading', 'The vault is damaged');
+      expect(await keeper.has('textbox', 'Passphrase')).toBe(false);
+      await keeper.press('Restore');
+      await keeper.chooseFile('Backup file', backup);
+      await keeper.fill('Passphrase', PASSPHRASE);
+      await keeper.press('Open the file');
+      await keeper.hears('New from the file: 1');
+      await keeper.press('Restore');
+      await keeper.hears('Added: 1.');
+      await keeper.lists(NAME);
+      await waitForNoRole(keeper.panel, 'heading', 'Something is wrong with what is stored');
+    });
+  }
 
   it('a database from the future: asks for an update and leaves it alone', LONG, async () => {
     const before = await databaseText(keeper.panel);

@@ -24,6 +24,15 @@ const FILE_PASSPHRASE = 'harbour pencil cactus violin';
 const NAME = 'Canon scanner Hall';
 const ACCOUNT = 'anna@contoso.com';
 const LONG = { timeout: 150_000 };
+/** Reading and writing them is the same code in both browsers: Firefox shows the one that needs most of a browser. */
+const FORMATS = {
+  chromium: [
+    ['KeePass database (KDBX), encrypted', /\.kdbx$/],
+    ['Bitwarden (JSON), in the clear', /\.json$/],
+    ['Table (CSV), in the clear', /\.csv$/],
+  ],
+  firefox: [['KeePass database (KDBX), encrypted', /\.kdbx$/]],
+} as const;
 
 describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
   let world: World;
@@ -181,49 +190,49 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     await keeper.lists(NAME);
   });
 
-  it.each([
-    ['KeePass database (KDBX), encrypted', /\.kdbx$/],
-    ['Bitwarden (JSON), in the clear', /\.json$/],
-    ['Table (CSV), in the clear', /\.csv$/],
-  ] as const)('gives its tags to other programs and takes them back: %s', LONG, async (format, name) => {
-    const isSealed = format.includes('KDBX');
-    await keeper.openInventory();
-    await keeper.press('Export');
-    await clickByRole(keeper.panel, 'radio', format);
-    await clickByRole(keeper.panel, 'checkbox', 'With the kept passwords (1)');
-    if (isSealed) {
-      await keeper.fill('Passphrase', FILE_PASSPHRASE);
-      await keeper.fill('Repeat passphrase', FILE_PASSPHRASE);
-      await keeper.hears(/^[34] of 4/);
-    } else {
-      expect(await keeper.page()).toContain('Anybody can read this file');
-      await keeper.fill('Passphrase', NEW_PASSPHRASE);
-    }
-    await keeper.press('Export', { within: { role: 'main' } });
-    await keeper.hears('Handed to the browser as ');
-    const exported = await takeDownload(profile, name);
-    expect(exported.bytes.includes('qzkfwbnrtlpvhgxc')).toBe(!isSealed);
-    const path = file(exported.name);
-    await writeFile(path, exported.bytes);
+  it.each(FORMATS[kind])(
+    'gives its tags to other programs and takes them back: %s',
+    LONG,
+    async (format, name) => {
+      const isSealed = format.includes('KDBX');
+      await keeper.openInventory();
+      await keeper.press('Export');
+      await clickByRole(keeper.panel, 'radio', format);
+      await clickByRole(keeper.panel, 'checkbox', 'With the kept passwords (1)');
+      if (isSealed) {
+        await keeper.fill('Passphrase', FILE_PASSPHRASE);
+        await keeper.fill('Repeat passphrase', FILE_PASSPHRASE);
+        await keeper.hears(/^[34] of 4/);
+      } else {
+        expect(await keeper.page()).toContain('Anybody can read this file');
+        await keeper.fill('Passphrase', NEW_PASSPHRASE);
+      }
+      await keeper.press('Export', { within: { role: 'main' } });
+      await keeper.hears('Handed to the browser as ');
+      const exported = await takeDownload(profile, name);
+      expect(exported.bytes.includes('qzkfwbnrtlpvhgxc')).toBe(!isSealed);
+      const path = file(exported.name);
+      await writeFile(path, exported.bytes);
 
-    await keeper.deleteTag(NAME);
-    await keeper.press('Import');
-    await keeper.sees('heading', 'Import');
-    await keeper.chooseFile('File to import', path);
-    if (isSealed) {
-      await keeper.fill('Password of the database', FILE_PASSPHRASE);
-      await keeper.press('Open the file');
-    }
-    if (format.includes('Table')) await keeper.press('Show what would come in');
-    await keeper.hears('New from the file: 1');
-    await clickByRole(keeper.panel, 'checkbox', 'Take the passwords over too');
-    await keeper.hears('New from the file: 1');
-    await keeper.press('Import', { within: { role: 'main' } });
-    await keeper.hears('Added: 1. Changed: 0.');
-    await keeper.openTag(NAME);
-    const shown = await textOf(keeper.panel, 'main');
-    for (const words of [ACCOUNT, 'Hall, second floor', 'Behind the plant', 'Imported'])
-      expect(shown).toContain(words);
-    await keeper.sees('button', 'Reveal');
-  });
+      await keeper.deleteTag(NAME);
+      await keeper.press('Import');
+      await keeper.sees('heading', 'Import');
+      await keeper.chooseFile('File to import', path);
+      if (isSealed) {
+        await keeper.fill('Password of the database', FILE_PASSPHRASE);
+        await keeper.press('Open the file');
+      }
+      if (format.includes('Table')) await keeper.press('Show what would come in');
+      await keeper.hears('New from the file: 1');
+      await clickByRole(keeper.panel, 'checkbox', 'Take the passwords over too');
+      await keeper.hears('New from the file: 1');
+      await keeper.press('Import', { within: { role: 'main' } });
+      await keeper.hears('Added: 1. Changed: 0.');
+      await keeper.openTag(NAME);
+      const shown = await textOf(keeper.panel, 'main');
+      for (const words of [ACCOUNT, 'Hall, second floor', 'Behind the plant', 'Imported'])
+        expect(shown).toContain(words);
+      await keeper.sees('button', 'Reveal');
+    },
+  );
 });

@@ -1,5 +1,6 @@
 /** Backups: opened again before they are handed out, restored with a preview, merged entry by entry (R7, R27, R28). */
 import { describe, expect, it } from 'vitest';
+import { newEntry } from '@/utils/inventory/record.ts';
 import type { MergeChoice, MergePreview, PreviewOutcome } from '@/utils/inventory/record-types.ts';
 import { dataKeyByPassphrase, openBackupFile } from '../vault/twin.ts';
 import { editDatabase, readDatabase } from './by-hand.ts';
@@ -337,6 +338,18 @@ describe('entries from another format', () => {
     if (!applied.ok || !applied.undo) throw new Error('no undo');
     await window.client.undo(applied.undo);
     expect(names(window)).toEqual(['A']);
+  });
+
+  it('say once that they were imported', async () => {
+    const { world, window } = await withEntries([]);
+    const at = new Date(world.now).toISOString();
+    const entry = newEntry(aDraft({ password: 'qwmzkfjrptlxvbnd' }), crypto.randomUUID(), at, 'imported');
+    const preview = shown(await window.client.previewImport([entry]));
+    world.now += 60_000;
+    world.running += 60_000;
+    await window.client.applyMerge(preview.token, none);
+    const history = window.rows()[0]?.entry.history.map(({ event }) => event);
+    expect(history).toEqual(['imported', 'password-kept']);
   });
 
   it('are refused as a whole when one is no entry or two are the same', async () => {

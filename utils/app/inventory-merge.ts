@@ -4,6 +4,9 @@ import { differingFields, withHistory } from '../inventory/record.ts';
 import type { EntryRow, MergeChoice, MergeItem } from '../inventory/record-types.ts';
 import type { Change } from './inventory-rows.ts';
 
+/** Nobody looks at a preview for longer. */
+const PREVIEW_MS = 3_600_000;
+
 export function compare(theirs: readonly Entry[], mine: ReadonlyMap<string, EntryRow>): readonly MergeItem[] {
   return theirs.map((entry): MergeItem => {
     const row = mine.get(entry.id);
@@ -57,10 +60,17 @@ export function changesFor(
   return items.flatMap((item): Change[] => {
     const choice = choices.get(item.id) ?? (item.kind === 'new' ? 'take' : 'keep');
     if (choice === 'keep' || item.kind === 'same') return [];
-    const entry = withHistory(item.theirs, event, at);
+    const entry = isNoted(item.theirs, event, at)
+      ? { ...item.theirs, changedAt: at }
+      : withHistory(item.theirs, event, at);
     if (item.kind === 'new') return [{ id: item.id, expected: null, after: entry }];
     if (choice === 'take') return [{ id: item.id, expected: item.mine.revision, after: entry }];
     const id = randomId();
     return [{ id, expected: null, after: { ...entry, id } }];
   });
+}
+
+/** A table or another program's file has no history: its reader began one with this very event. */
+function isNoted({ history: [first] }: Entry, event: string, at: string): boolean {
+  return first?.event === event && Date.parse(at) - Date.parse(first.at) < PREVIEW_MS;
 }

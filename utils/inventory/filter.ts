@@ -4,7 +4,7 @@
  */
 import type { Day } from '../lib/day.ts';
 import type { Entry, EntryState } from './entry.ts';
-import { fold } from './search.ts';
+import { fold, once } from './search.ts';
 
 /** `soon`: within `SOON_DAYS`, today included. `dated` and `undated`: with and without a day to change it by. */
 export type DueFilter = 'any' | 'overdue' | 'soon' | 'dated' | 'undated';
@@ -48,12 +48,12 @@ interface Keys {
 }
 const KEYS = new WeakMap<Entry, Keys>();
 
-function keysOf(entry: Entry): Keys {
+function keysOf(entry: Entry, foldText = fold): Keys {
   const known = KEYS.get(entry);
   if (known) return known;
-  const app = fold(entry.appName);
+  const app = foldText(entry.appName);
   const keys: Keys = {
-    account: fold(entry.account),
+    account: foldText(entry.account),
     app: entry.appId === null ? `name:${app}` : `id:${entry.appId}`,
     tie: `${padded(app)}\n${textKey(entry.name)}\n${entry.id}`,
   };
@@ -112,20 +112,22 @@ export function choices<Row extends Has>(
 /** Sorts by the order asked for, then by app, name and identity, so that the order never depends on chance. */
 export function sortEntries<Row extends Has>(rows: readonly Row[], order: SortOrder): readonly Row[] {
   const first = SORT_KEYS[order.by];
+  // Apps and accounts come again and again. Kept for this once only: a locked vault leaves no text behind.
+  const [foldOnce, keyOnce] = [once(fold), once(textKey)];
   return sorted(
     rows,
-    ({ entry }) => first(entry),
+    ({ entry }) => first(entry, keyOnce),
     order.isDescending,
-    ({ entry }) => keysOf(entry).tie,
+    ({ entry }) => keysOf(entry, foldOnce).tie,
   );
 }
 
 /** Keys are texts that compare like what they stand for; the empty one, "nothing there", is always last. */
-const SORT_KEYS: { readonly [Key in SortKey]: (entry: Entry) => string } = {
-  app: (entry) => textKey(entry.appName),
-  account: (entry) => textKey(entry.account),
-  device: (entry) => textKey(entry.device),
-  name: (entry) => textKey(entry.name),
+const SORT_KEYS: { readonly [Key in SortKey]: (entry: Entry, keyOf: (text: string) => string) => string } = {
+  app: (entry, keyOf) => keyOf(entry.appName),
+  account: (entry, keyOf) => keyOf(entry.account),
+  device: (entry, keyOf) => keyOf(entry.device),
+  name: (entry, keyOf) => keyOf(entry.name),
   due: (entry) => entry.rotateBy ?? '',
   made: (entry) => (entry.madeOn.is === 'unknown' ? '' : entry.madeOn.day),
   changed: (entry) => entry.changedAt,

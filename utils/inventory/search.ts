@@ -39,6 +39,18 @@ export function fold(text: string): string {
   return /\s\s|[^\S ]|^ | $/.test(plain) ? plain.replace(/\s+/g, ' ').trim() : plain;
 }
 
+/** The same function, for texts that come again and again. */
+export function once(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = work(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
 const FOLDED = new WeakMap<Entry, string>();
 
 /** Fields are kept apart by a line break, which no word contains: nothing is found across two of them. */
@@ -51,28 +63,31 @@ function foldedText(entry: Entry, foldOnce: (text: string) => string): string {
   return text;
 }
 
+interface Has {
+  readonly entry: Entry;
+}
+
+/** Gets everything ready for the first key press, which would otherwise be a slow one. */
+export function prepareSearch(rows: readonly Has[]): readonly string[] {
+  const foldOnce = once(fold);
+  return rows.map(({ entry }) => foldedText(entry, foldOnce));
+}
+
 /**
- * Prepares an index over `rows`; rows that are known from an earlier index cost nothing.
+ * An index over `rows`, made at the first search; rows that are known from an earlier index cost nothing.
  * @returns a function from what was typed to the rows that hold every word of it somewhere, in the order given
  */
-export function createInventorySearch<Row extends { readonly entry: Entry }>(
+export function createInventorySearch<Row extends Has>(
   rows: readonly Row[],
 ): (query: string) => readonly Row[] {
-  // Accounts, devices and tags come again and again.
-  const folded = new Map<string, string>();
-  const foldOnce = (text: string) => {
-    const known = folded.get(text);
-    if (known !== undefined) return known;
-    const made = fold(text);
-    folded.set(text, made);
-    return made;
-  };
-  const texts = rows.map(({ entry }) => foldedText(entry, foldOnce));
+  let texts: readonly string[] | undefined;
   return (query) => {
     const words = fold(query.slice(0, MAX_QUERY)).split(' ').filter(Boolean).slice(0, MAX_WORDS);
     if (words.length === 0) return rows;
+    texts ??= prepareSearch(rows);
+    const all = texts;
     // The longest word stands in the fewest entries.
     words.sort((a, b) => b.length - a.length);
-    return rows.filter((_, at) => words.every((word) => texts[at]?.includes(word)));
+    return rows.filter((_, at) => words.every((word) => all[at]?.includes(word)));
   };
 }

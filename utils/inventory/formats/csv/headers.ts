@@ -58,6 +58,7 @@ const TITLES: Readonly<Record<FieldKey, Readonly<Record<Language, readonly strin
       'Fällig',
       'Fällig am',
       'Läuft ab',
+      'Ablauf',
       'Läuft ab am',
       'Ablaufdatum',
       'Gültig bis',
