@@ -19,7 +19,7 @@ const MAX_QUERY = 80;
 const MAX_WORDS = 6;
 /** How far a fuzzy hit may be off (fuse.js: 0 exact, 1 anything). Found by the table in the tests: one wrong
  * letter in a short name and two in a long one are forgiven, other apps stay out. */
-const FUZZINESS = 0.32;
+const FUZZY = { threshold: 0.32, ignoreLocation: true, includeScore: true };
 
 /** Ranks, best first. A word's rank in an app is the best it reaches in any field. */
 const RANK = { whole: 0, start: 1, wordStart: 2, inside: 3, fuzzy: 4 } as const;
@@ -55,11 +55,10 @@ export function createAppSearch(apps: readonly App[]): AppSearch {
   );
   const owners = ownersOfWords(indexed);
   // Short single words are what fuzzy matching is good and fast at; which app they belong to is looked up.
-  const fuse = new Fuse([...owners.keys()], {
-    threshold: FUZZINESS,
-    ignoreLocation: true,
-    includeScore: true,
-  });
+  const listed = [...owners.keys()];
+  const index = Fuse.createIndex<string>([], listed);
+  // One for each question: it remembers the last, which may be the name of an app in an inventory locked since.
+  const resembling = (word: string) => new Fuse(listed, FUZZY, index).search(word);
 
   return (query) => {
     const phrase = fold(query).slice(0, MAX_QUERY).trim();
@@ -74,7 +73,7 @@ export function createAppSearch(apps: readonly App[]): AppSearch {
         if (rank !== undefined) exact.set(entry, rank);
       }
       if (exact.size > 0 || word.length < 3) return exact;
-      return guessed(fuse.search(word), owners);
+      return guessed(resembling(word), owners);
     });
 
     const hits: { readonly entry: Indexed; readonly rank: number }[] = [];
@@ -113,7 +112,7 @@ function guessed(
   owners: ReadonlyMap<string, ReadonlySet<Indexed>>,
 ): ReadonlyMap<Indexed, number> {
   const ranks = new Map<Indexed, number>();
-  for (const { item, score = FUZZINESS } of hits) {
+  for (const { item, score = FUZZY.threshold } of hits) {
     for (const entry of owners.get(item) ?? []) {
       // Equally close words are told apart by how they stand in the app.
       const rank = RANK.fuzzy + score + (rankOf(item, entry) ?? 0) / 100;
