@@ -178,15 +178,17 @@ export function OutcomeLine({ outcome }: { readonly outcome: OutcomeLineProps | 
       <p role="status" class="outcome-words">
         {outcome?.text ?? ''}
       </p>
-      {outcome?.onUndo && (
-        <SymbolButton symbol="undo" look="quiet" onClick={outcome.onUndo}>
-          {t('inventory_undo')}
-        </SymbolButton>
-      )}
       {outcome && (
-        <Button look="quiet" onClick={outcome.onDismiss}>
-          {t('inventory_dismiss')}
-        </Button>
+        <div class="outcome-actions">
+          {outcome.onUndo && (
+            <SymbolButton symbol="undo" look="quiet" onClick={outcome.onUndo}>
+              {t('inventory_undo')}
+            </SymbolButton>
+          )}
+          <Button look="quiet" onClick={outcome.onDismiss}>
+            {t('inventory_dismiss')}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -63,7 +63,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   useEffect(() => void ports.isTab().then(setInTab), [ports]);
   const today = ports.today();
   const copy = ports.copy;
-  const radar = useRadar(ports, knowledge, vault, today, route.at === 'home' || route.at === 'helpdesk');
+  const radar = useRadar(ports, knowledge, vault, today, route.at === 'home');
 
   useLinkedGuide(view?.isFromLink === true);
   const place = hrefOf(route);

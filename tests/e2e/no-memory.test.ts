@@ -2,7 +2,7 @@
  * A browser that gives WebAssembly too little memory for the key derivation: it is said in words, and no vault comes
  * of it, not even a weaker one. Chromium alone can be told to be so small.
  */
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { waitForRole } from '../support/ax.ts';
 import { launchChromium, type TestBrowser } from '../support/browsers.ts';
 import { builtExtension } from '../support/built-extension.ts';
@@ -46,4 +46,5 @@ it('makes no vault, says why, and keeps what was typed', { timeout: 120_000 }, a
   const again = new Keeper(await browser.openPanel(), profile);
   await again.openInventory();
   await again.sees('button', 'Create the vault');
+  expect(await again.has('button', 'Unlock')).toBe(false);
 });
