@@ -234,7 +234,6 @@ function Shelf({ apps, selected, appHref, label, labelledBy, onKey }: ShelfProps
               <bdi>{app.vendor}</bdi>
             </span>
           </span>
-          <Icon name="forward" />
         </a>
       </li>
     );

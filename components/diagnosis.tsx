@@ -69,14 +69,6 @@ export function DiagnosisView({ diagnosis, shown, onAnswer, children }: Diagnosi
           </ul>
         )}
       </Tag>
-      <h3 id="diagnosis-steps">{t('diagnosis_steps')}</h3>
-      <ol class="plain" aria-labelledby="diagnosis-steps">
-        {diagnosis.steps.map((step) => (
-          <li key={step.key}>
-            <SentenceView of={step} />
-          </li>
-        ))}
-      </ol>
       {diagnosis.question && (
         <fieldset class="diagnosis-question">
           <legend>
@@ -91,6 +83,14 @@ export function DiagnosisView({ diagnosis, shown, onAnswer, children }: Diagnosi
           </div>
         </fieldset>
       )}
+      <h3 id="diagnosis-steps">{t('diagnosis_steps')}</h3>
+      <ol class="plain" aria-labelledby="diagnosis-steps">
+        {diagnosis.steps.map((step) => (
+          <li key={step.key}>
+            <SentenceView of={step} />
+          </li>
+        ))}
+      </ol>
       {diagnosis.also.length > 0 && (
         <div>
           <h3>{t('diagnosis_also')}</h3>
