@@ -4,7 +4,7 @@ import type { Line, Run } from '@/utils/helpdesk/line.ts';
 import { linkAddress } from '@/utils/helpdesk/policy-rules.ts';
 import type { Scene, ScenePart } from '@/utils/helpdesk/scene.ts';
 
-/** Its own heading level begins one below the screen's. */
+/** Its headings stand one level below the screen's own; in the file they are the first. */
 export function HandoutView({ handout }: { readonly handout: Handout }) {
   return (
     <div class="handout" lang={handout.language} dir={handout.direction}>
@@ -30,9 +30,9 @@ function SheetView({ sheet, handout }: { readonly sheet: Sheet; readonly handout
           )}
         </header>
       )}
-      <h1>
+      <h2 class="handout-title">
         <bdi>{sheet.title}</bdi>
-      </h1>
+      </h2>
       <p class="handout-quiet">
         <bdi>{sheet.vendor}</bdi>
       </p>
@@ -61,7 +61,7 @@ function SheetView({ sheet, handout }: { readonly sheet: Sheet; readonly handout
 function BlockView({ block }: { readonly block: Block }) {
   switch (block.is) {
     case 'heading':
-      return <h2>{block.text}</h2>;
+      return <h3 class="handout-heading">{block.text}</h3>;
     case 'text':
       return (
         <p>
@@ -105,7 +105,7 @@ function BlockView({ block }: { readonly block: Block }) {
     case 'sources':
       return (
         <section class="handout-sources">
-          <h2>{block.title}</h2>
+          <h3 class="handout-heading">{block.title}</h3>
           <ul>
             {lines(block.items).map(({ key, line }) => (
               <li key={key}>

@@ -54,9 +54,8 @@ const LOGO = logo(MOST_LOGO, 1_024);
 
 export function HandoutRoom({ onShown, ports, today, knowledge, admin, policy }: HandoutRoomProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [language, setLanguage] = useState<HandoutLanguage>(
-    policy.handOutLanguage ?? (t('common_language_code') === 'de' ? 'de' : 'en'),
-  );
+  const [own, setOwn] = useState<HandoutLanguage | null>(null);
+  const language = own ?? policy.handOutLanguage ?? (t('common_language_code') === 'de' ? 'de' : 'en');
   const [typed, setTyped] = useState<TypedOrganisation>({ name: '', contact: '', logo: null });
   const [isLogoBad, setLogoBad] = useState(false);
   const [isSaved, setSaved] = useState(false);
@@ -110,7 +109,7 @@ export function HandoutRoom({ onShown, ports, today, knowledge, admin, policy }:
       chosen={chosen}
       onChoose={setChosen}
       language={language}
-      onLanguage={setLanguage}
+      onLanguage={setOwn}
       typed={typed}
       onTyped={(next) => {
         setLogoBad(false);

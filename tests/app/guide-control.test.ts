@@ -182,6 +182,16 @@ describe('a link to the guide', () => {
     expect(stored).toBe(before);
   });
 
+  it('asks, once one was made, whether the same link is about another', async () => {
+    await open('thunderbird');
+    await reports({ kind: 'list', names: [], rows: 2 });
+    await reports({ kind: 'result' });
+    await reports({ kind: 'list', names: ['Thunderbird Windows PC'], rows: 3 });
+    await open('thunderbird');
+    expect(stored?.task).toMatchObject({ seen: { made: 'Thunderbird Windows PC' } });
+    expect(stored?.offer).toMatchObject({ link: 'thunderbird' });
+  });
+
   it('asks before it takes the place of a running guide', async () => {
     await handlers['guide.start'](REQUEST, { tabId: null });
     await reports(LIST);

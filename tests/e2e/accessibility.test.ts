@@ -27,6 +27,7 @@ const SCREENS: readonly (readonly [string, RegExp])[] = [
   ['#/guide', /^App password for/],
   ['#/inventory', /^Inventory$/],
   ['#/helpdesk', /^Helpdesk$/],
+  ['#/helpdesk/hand-outs', /^Hand-outs$/],
   ['#/settings', /^Settings$/],
 ];
 

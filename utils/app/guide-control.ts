@@ -94,7 +94,7 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
     if (!wanted) return false;
     const state = await current();
     // The same link once more, as when a sign-in leads back to it: the guide goes on.
-    if (state?.link?.id === link) return true;
+    if (state?.link?.id === link && !isMade(state.task)) return true;
     if (state === null || !isInUse(state)) await follow(link, wanted.make);
     else {
       const asking = { ...state, offer: { link, appName: wanted.appName } };
@@ -232,6 +232,11 @@ async function taskOf(
     make: (base) => create(base, { appId: link, ...app, where: 'microsoft', tag: null }),
     appName: app.appName,
   };
+}
+
+/** One was made: the same link once more is about another one. */
+function isMade(task: Task): boolean {
+  return task.kind === 'create' && task.seen.made !== null;
 }
 
 /** Whether a person would miss it: a rehearsal and a link whose page never came up are nothing yet. */

@@ -52,7 +52,7 @@ function sheetHtml(sheet: Sheet, handout: Handout): string {
   return [
     '<article class="handout-sheet">',
     headHtml(handout),
-    `<h1>${named(sheet.title)}</h1>`,
+    `<h1 class="handout-title">${named(sheet.title)}</h1>`,
     `<p class="handout-quiet">${named(sheet.vendor)}</p>`,
     ...sheet.blocks.map(blockHtml),
     footHtml(handout),
@@ -80,7 +80,7 @@ function footHtml({ organisation: { contacts }, contactsTitle, foot }: Handout):
 function blockHtml(block: Block): string {
   switch (block.is) {
     case 'heading':
-      return `<h2>${escapeHtml(block.text)}</h2>`;
+      return `<h2 class="handout-heading">${escapeHtml(block.text)}</h2>`;
     case 'text':
       return `<p>${lineHtml(block.line)}</p>`;
     case 'verdict':
@@ -98,7 +98,7 @@ function blockHtml(block: Block): string {
         .map(({ title, text }) => `<li><b>${lineHtml(title)}:</b> ${escapeHtml(text)}</li>`)
         .join('\n')}\n</ul>`;
     case 'sources':
-      return `<section class="handout-sources"><h2>${escapeHtml(block.title)}</h2>\n<ul>\n${block.items
+      return `<section class="handout-sources"><h2 class="handout-heading">${escapeHtml(block.title)}</h2>\n<ul>\n${block.items
         .map((line) => `<li>${lineHtml(line)}</li>`)
         .join('\n')}\n</ul></section>`;
   }
