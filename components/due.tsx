@@ -5,7 +5,7 @@ import type { Day } from '@/utils/lib/day.ts';
 import { daysAfter } from '@/utils/lib/days.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import type { ReminderLook } from '@/utils/rotation/look.ts';
-import { snoozeLimits } from '@/utils/rotation/plan.ts';
+import { snoozeLimits } from '@/utils/rotation/snooze.ts';
 import { Button, Notice } from './controls.tsx';
 import { daysLeftText, dayText } from './day-text.ts';
 import { Icon } from './icon.tsx';

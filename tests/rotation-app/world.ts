@@ -4,8 +4,8 @@ import type { Notice, ReminderPorts } from '@/utils/app/reminder-ports.ts';
 import { createReminders } from '@/utils/app/reminders.ts';
 import { NO_POLICY } from '@/utils/helpdesk/policy.ts';
 import type { Day } from '@/utils/lib/day.ts';
+import type { DueDay } from '@/utils/rotation/due-day.ts';
 import { momentAt } from '@/utils/rotation/moment.ts';
-import type { DueDay } from '@/utils/rotation/plan.ts';
 
 /** The background was killed: nothing after this call happens. */
 class Killed extends Error {}

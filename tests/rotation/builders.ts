@@ -1,7 +1,8 @@
 /** Small makers of the plan's input. */
 import type { Day } from '@/utils/lib/day.ts';
+import type { DueDay } from '@/utils/rotation/due-day.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Moment, momentAt } from '@/utils/rotation/moment.ts';
-import { type DueDay, type Plan, type PlanInput, planReminders } from '@/utils/rotation/plan.ts';
+import { afterShown, type Plan, type PlanInput, planReminders } from '@/utils/rotation/plan.ts';
 import { DEFAULT_SETTINGS } from '@/utils/rotation/settings.ts';
 import { FRESH_STATE, type ReminderState } from '@/utils/rotation/state.ts';
 
@@ -40,7 +41,7 @@ export function player(input: Partial<Omit<PlanInput, 'moment'>> = {}) {
     wake(moment: Moment): Plan {
       const plan = planReminders({ ...now, moment });
       if (plan.digest) shown.push({ moment, digest: plan.digest });
-      now = { ...now, state: plan.digest ? plan.after : plan.state };
+      now = { ...now, state: afterShown(plan) };
       return plan;
     },
     /** The heartbeat, and what the plan asks for in between, until a moment. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '@/utils/lib/day.ts';
 import { daysAfter } from '@/utils/lib/days.ts';
-import { HEARTBEAT_MS, planReminders, snooze, trustClock } from '@/utils/rotation/plan.ts';
+import { HEARTBEAT_MS, planReminders, trustClock } from '@/utils/rotation/plan.ts';
 import { DEFAULT_SETTINGS } from '@/utils/rotation/settings.ts';
+import { snooze } from '@/utils/rotation/snooze.ts';
 import { FRESH_STATE, readState, storedState } from '@/utils/rotation/state.ts';
 import { at, DAY_MS, due, HOUR_MS, INPUT, inZone, later, player } from './builders.ts';
 

@@ -12,15 +12,9 @@ import type { Sentence } from '../lib/sentence.ts';
 import { datedChanges } from '../rotation/changes.ts';
 import { type ReminderLook, readLook } from '../rotation/look.ts';
 import { MINUTE_MS, type Moment, momentAt } from '../rotation/moment.ts';
-import {
-  HEARTBEAT_MS,
-  type Plan,
-  planReminders,
-  snooze,
-  snoozeLimits,
-  trustClock,
-} from '../rotation/plan.ts';
+import { afterShown, HEARTBEAT_MS, type Plan, planReminders, trustClock } from '../rotation/plan.ts';
 import { type ReminderSettings, readSettings } from '../rotation/settings.ts';
+import { snooze, snoozeLimits } from '../rotation/snooze.ts';
 import { type Delivery, type ReminderState, readState, storedState } from '../rotation/state.ts';
 import { type DigestWords, describeDigest } from '../rotation/words.ts';
 import type { ReminderPorts } from './reminder-ports.ts';
@@ -107,7 +101,7 @@ export function createReminders(
       await ports.notifications.clear(before.shown.notification);
     }
     const isShown = await ports.notifications.show(notice);
-    const after: ReminderState = isShown ? plan.after : { ...plan.state, delivery: 'dropped' };
+    const after: ReminderState = isShown ? afterShown(plan) : { ...plan.state, delivery: 'dropped' };
     await remember(after, lookOf(plan, moment, before, after.delivery));
   };
 

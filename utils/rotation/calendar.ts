@@ -2,7 +2,7 @@
 import type { Day } from '../lib/day.ts';
 import type { Sentence } from '../lib/sentence.ts';
 import type { CalendarEvent } from './calendar-file.ts';
-import type { DueDay } from './plan.ts';
+import type { DueDay } from './due-day.ts';
 import type { ReminderSettings } from './settings.ts';
 
 const DAY_HOURS = 24;

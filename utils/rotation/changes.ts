@@ -2,7 +2,7 @@
 import type { Sentence } from '../lib/sentence.ts';
 import { describeEvent, eventById } from '../timeline/lookup.ts';
 import type { TimelineEvent } from '../timeline/timeline.ts';
-import type { DatedChange } from './plan.ts';
+import type { DatedChange } from './due-day.ts';
 
 /** The changes to remind of. @param touched how many entries each touches, by its id */
 export function datedChanges(

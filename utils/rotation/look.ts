@@ -2,7 +2,8 @@
 import type { Day } from '../lib/day.ts';
 import { isDay } from '../lib/days.ts';
 import { isRecord } from '../lib/is-record.ts';
-import type { Clock, Counts } from './plan.ts';
+import type { Counts } from './mentions.ts';
+import type { Clock } from './plan.ts';
 import type { Delivery } from './state.ts';
 
 export interface ReminderLook {

@@ -5,6 +5,10 @@ import { dayOfNumber } from '../lib/days.ts';
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
+/** Zones lie up to 26 hours apart: so far a calendar may go back without anybody having set the clock. */
+export const ZONE_DAYS = 2;
+/** More than this after the last look, and the person is asked whether the clock is right. */
+export const BELIEVED_DAYS = 366;
 
 export interface Moment {
   /** ms since 1970 */

@@ -16,6 +16,9 @@ const SPREAD_OVER = 4;
 /** Steps nearer than this are not moved: they say "tomorrow" and "today". */
 const SPREAD_BEYOND = 7;
 
+/** Of the hash FNV-1a, which spreads ids that differ in one letter. */
+const FNV_PRIME = 0x0100_0193;
+
 /** The steps before the day, and the day itself, the earliest first. */
 export function leadSteps(lead: Lead): readonly number[] {
   return LEADS.filter((step) => step <= lead).toReversed();
@@ -43,6 +46,6 @@ export function stepReached(left: number, leads: readonly number[], later: numbe
 /** By how many days an entry's early steps are moved, always the same for the same entry. */
 export function spreadOf(id: string): number {
   let sum = 0;
-  for (let at = 0; at < id.length; at += 1) sum = (sum * 31 + id.charCodeAt(at)) % 1_000_003;
-  return sum % SPREAD_OVER;
+  for (let at = 0; at < id.length; at += 1) sum = Math.imul(sum ^ id.charCodeAt(at), FNV_PRIME);
+  return (sum >>> 16) % SPREAD_OVER;
 }
