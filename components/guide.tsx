@@ -56,6 +56,8 @@ export interface GuideProps {
   readonly onChooseRow: (row: number) => void;
   /** Shown above everything else: without it the steps can't follow the page. */
   readonly accessLost: ComponentChildren;
+  /** What was deleted by mistake, and what becomes of it. */
+  readonly lostRows: ComponentChildren;
   /** What the help sections need to know. */
   readonly help: Omit<HelpProps, 'help'>;
   readonly onCopy: (text: string) => Promise<boolean>;
@@ -73,6 +75,7 @@ export function Guide({
   page,
   sameNames,
   accessLost,
+  lostRows,
   help,
   onCopy,
   onShowPage,
@@ -125,7 +128,10 @@ export function Guide({
       </div>
       <div class="column">
         {advice.help === 'choose-row' && <ChooseRow count={sameNames} onChoose={onChooseRow} />}
-        {advice.help && advice.help !== 'choose-row' && <Help {...help} help={advice.help} />}
+        {lostRows}
+        {advice.help && advice.help !== 'choose-row' && advice.help !== 'wrong-row' && (
+          <Help {...help} help={advice.help} />
+        )}
         {task.kind !== 'review' && (
           <section class="card key-data" aria-labelledby="key-data">
             <h2 id="key-data">{t(task.kind === 'delete' ? 'guide_delete_key' : 'guide_panel_key')}</h2>

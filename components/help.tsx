@@ -8,8 +8,8 @@ import { Icon } from './icon.tsx';
 import { SentenceView } from './sentence.tsx';
 
 export interface HelpProps {
-  /** Choosing a row is asked for, not explained (guide.tsx). */
-  readonly help: Exclude<HelpKind, 'choose-row'>;
+  /** Some are asked for or led through, not explained (guide.tsx). */
+  readonly help: Exclude<HelpKind, 'choose-row' | 'wrong-row'>;
   /** Why the option may be missing, most likely first; `null` while they load. */
   readonly causes: readonly Cause[] | null;
   readonly adminText: string | null;

@@ -165,7 +165,7 @@ function IntervalField({ interval, onChange, isManaged }: IntervalProps) {
         <TextField
           label={t('rs_interval_days')}
           value={typed}
-          error={isBad ? t('rs_interval_bad', INTERVAL_MIN, numberText(INTERVAL_MAX)) : null}
+          error={isBad && typed !== '' ? t('rs_interval_bad', INTERVAL_MIN, numberText(INTERVAL_MAX)) : null}
           onInput={(text) => {
             setTyped(text);
             if (isInterval(Number(text))) onChange(Number(text));

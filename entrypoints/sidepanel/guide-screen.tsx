@@ -1,4 +1,5 @@
 /** The running guide on the panel: its steps, and what comes after it. */
+import { useEffect, useState } from 'preact/hooks';
 import { AccessLost } from '@/components/access-lost.tsx';
 import { adminLetter } from '@/components/admin-text.tsx';
 import { Afterwards } from '@/components/afterwards.tsx';
@@ -7,7 +8,7 @@ import { Guide, NoGuide } from '@/components/guide.tsx';
 import { ListRead } from '@/components/list-read.tsx';
 import type { GuideView } from '@/utils/app/panel-client.ts';
 import type { App } from '@/utils/catalogue/app.ts';
-import type { CreateTask, Task } from '@/utils/guide/task.ts';
+import type { CreateTask, DeleteTask, Task } from '@/utils/guide/task.ts';
 import { BLANK_DRAFT } from '@/utils/inventory/blank-draft.ts';
 import type { EntryDraft } from '@/utils/inventory/record-types.ts';
 import type { Day } from '@/utils/lib/day.ts';
@@ -83,6 +84,9 @@ export function GuideScreen(props: GuideScreenProps) {
       />
     );
   }
+  const lostRows = task.kind === 'delete' && task.seen.lost.length > 0 && advice.tone !== 'wait' && (
+    <LostRows task={task} vault={vault} onGoOn={() => void client.goOn()} />
+  );
   if (advice.tone === 'finished' && task.kind === 'delete') {
     return (
       <TaskDone
@@ -90,6 +94,7 @@ export function GuideScreen(props: GuideScreenProps) {
         onShown={onShown}
         task={task}
         isLocked={vault.status.kind !== 'unlocked'}
+        lostRows={lostRows}
         onFinish={() => void stop()}
       />
     );
@@ -132,6 +137,7 @@ export function GuideScreen(props: GuideScreenProps) {
           <AccessLost onAskAccess={() => void access.ask()} refused={access.refused} />
         )
       }
+      lostRows={lostRows}
       help={{
         causes: knowledge ? knowledge.CAUSES : null,
         adminText: letter && adminLetter(letter),
@@ -145,6 +151,21 @@ export function GuideScreen(props: GuideScreenProps) {
       onStop={() => void stop()}
     />
   );
+}
+
+interface LostRowsProps {
+  readonly task: DeleteTask;
+  readonly vault: Vault;
+  readonly onGoOn: () => void;
+}
+
+/** What was deleted by mistake; the card on the page names it already while this loads. */
+function LostRows(props: LostRowsProps) {
+  const [part, setPart] = useState<typeof import('./lost-rows-room.tsx') | null>(null);
+  useEffect(() => {
+    import('./lost-rows-room.tsx').then(setPart, () => undefined);
+  }, []);
+  return part && <part.LostRowsRoom {...props} />;
 }
 
 /** Where the task was started from. */

@@ -1,4 +1,5 @@
 /** After a deletion at Microsoft: what became of it, and where it goes on. */
+import type { ComponentChildren } from 'preact';
 import { Button, Notice } from '@/components/controls.tsx';
 import { Heading } from '@/components/frame.tsx';
 import type { DeleteTask } from '@/utils/guide/task.ts';
@@ -9,10 +10,12 @@ export interface TaskDoneProps {
   readonly task: DeleteTask;
   /** The inventory can't take note of it yet. */
   readonly isLocked: boolean;
+  /** What went by mistake on the way. */
+  readonly lostRows: ComponentChildren;
   readonly onFinish: () => void;
 }
 
-export function TaskDone({ onShown, task, isLocked, onFinish }: TaskDoneProps) {
+export function TaskDone({ onShown, task, isLocked, lostRows, onFinish }: TaskDoneProps) {
   return (
     <div class="narrow stack">
       <Heading onShown={onShown}>{t('guide_deleted_title')}</Heading>
@@ -22,6 +25,7 @@ export function TaskDone({ onShown, task, isLocked, onFinish }: TaskDoneProps) {
           <p>{t('guide_deleted_locked')}</p>
         </Notice>
       )}
+      {lostRows}
       <div class="actions">
         <Button look="primary" icon="forward" onClick={onFinish}>
           {t('guide_deleted_continue')}

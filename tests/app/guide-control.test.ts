@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createGuideControl, type GuidePorts } from '@/utils/app/guide-control.ts';
 import type { GuideState } from '@/utils/app/guide-state.ts';
 import { viewOf } from '@/utils/app/panel-client.ts';
+import { SETTLED_MS } from '@/utils/guide/sighting.ts';
 import { aSighting, TASK_ID } from '../support/builders.ts';
 
 const REQUEST = {
@@ -117,6 +118,26 @@ describe('the guide control', () => {
     await handlers['guide.start'](REQUEST, { tabId: null });
     await handlers['guide.done']({}, { tabId: null });
     expect(stored && viewOf(stored).advice.tone).toBe('finished');
+  });
+
+  it('goes on to the wanted row once the person has seen which one went by mistake', async () => {
+    const list = (...names: string[]) =>
+      handlers['page.report'](
+        {
+          taskId: TASK_ID,
+          sighting: aSighting({ kind: 'list', names, rows: names.length }, { unchangedFor: SETTLED_MS }),
+        },
+        page,
+      );
+    await handlers['guide.delete']({ name: 'Scanner', where: 'microsoft', tag: null }, { tabId: null });
+    await list('Printer', 'Scanner');
+    await handlers['page.report']({ taskId: TASK_ID, sighting: aSighting({ kind: 'confirm' }) }, page);
+    await list('Scanner');
+    expect(stored && viewOf(stored).advice).toMatchObject({ help: 'wrong-row', row: 0 });
+    await handlers['guide.go-on']({}, { tabId: null });
+    expect(stored && viewOf(stored).advice).toMatchObject({ help: null, tone: 'do', row: 0 });
+    await list('Scanner');
+    expect(stored && viewOf(stored).advice).toMatchObject({ help: null, tone: 'do', row: 0 });
   });
 
   it('hands over to the panel when a page interferes', async () => {

@@ -22,6 +22,7 @@ export async function openPanel(
       startDelete: async () => undefined,
       startReview: async () => undefined,
       chooseRow: async () => undefined,
+      goOn: async () => undefined,
       done: async () => undefined,
       answerLink: async () => undefined,
       showPage: async () => undefined,

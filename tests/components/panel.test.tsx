@@ -41,6 +41,7 @@ async function open(hash: string, { hasAccess = true, view = null as GuideView |
     startDelete: vi.fn(async () => undefined),
     startReview: vi.fn(async () => undefined),
     chooseRow: vi.fn(async () => undefined),
+    goOn: vi.fn(async () => undefined),
     done: vi.fn(async () => undefined),
     answerLink: vi.fn(async () => undefined),
     showPage: vi.fn(async () => undefined),

@@ -5,6 +5,9 @@ import { act } from 'preact/test-utils';
 const ROLES: Readonly<Record<string, string>> = {
   button: 'button, summary',
   checkbox: 'input[type=checkbox]',
+  combobox: 'select',
+  // Without a role of its own: browsers show it each in its way.
+  day: 'input[type=date]',
   heading: 'h1, h2, h3',
   link: 'a[href]',
   list: 'ul, ol',
@@ -50,7 +53,7 @@ export function nameOf(element: Element): string {
   if (label) return label;
   const labelledBy = element.getAttribute('aria-labelledby');
   if (labelledBy) return spokenById(labelledBy);
-  if (element instanceof HTMLInputElement) {
+  if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
     const around = element.closest('label') ?? document.querySelector(`label[for="${element.id}"]`);
     return around ? spoken(around) : '';
   }
@@ -100,6 +103,16 @@ export async function type(element: HTMLElement, text: string): Promise<void> {
   await act(() => {
     (element as HTMLInputElement).value = text;
     element.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+/** Chooses from a list by what the person reads there. */
+export async function choose(list: HTMLElement, option: string): Promise<void> {
+  const found = [...list.querySelectorAll('option')].find(({ textContent }) => textContent === option);
+  if (!found) throw new Error(`no ${option} in ${nameOf(list)}`);
+  await act(() => {
+    (list as HTMLSelectElement).value = found.value;
+    list.dispatchEvent(new Event('change', { bubbles: true }));
   });
 }
 

@@ -11,6 +11,9 @@ import { aDeletion, aPicker, aReview, aSighting } from '../support/builders.ts';
 const NAME = 'Canon scanner Hall';
 const list = (...names: string[]): PageState => ({ kind: 'list', names, rows: names.length + 2 });
 const asked = aDeletion({ seen: { before: { same: 1, others: 2 }, asked: true } });
+const mistaken = aDeletion({
+  seen: { before: { same: 1, others: 2 }, asked: true, others: ['Printer'], lost: ['Printer'] },
+});
 
 type Expected = Partial<Pick<Advice, 'tone' | 'step' | 'target' | 'row' | 'help' | 'againIn'>> & {
   key?: string;
@@ -101,6 +104,24 @@ const CASES: readonly (readonly [
     { tone: 'careful', step: 'gone', row: 0, key: 'card_delete_stays' },
   ],
   [
+    'says which other row was deleted by mistake, and still marks the wanted one',
+    mistaken,
+    aSighting(list(NAME), { unchangedFor: SETTLED_MS }),
+    { tone: 'careful', step: 'find', row: 0, help: 'wrong-row', key: 'card_delete_wrong' },
+  ],
+  [
+    'looks for a second before it says so',
+    mistaken,
+    aSighting(list(NAME)),
+    { tone: 'wait', row: null, help: null, againIn: SETTLED_MS },
+  ],
+  [
+    'asks which row is meant before it marks one, also after a mistake',
+    mistaken,
+    aSighting(list(NAME, NAME), { unchangedFor: SETTLED_MS }),
+    { row: null, help: 'choose-row' },
+  ],
+  [
     'names the row where the list can not be read',
     aDeletion(),
     aSighting({ kind: 'list', names: null, rows: 3 }),
@@ -161,6 +182,36 @@ describe('what a deletion proves', () => {
       'does not take a list that is being drawn for a deletion',
       [list(NAME), { kind: 'list', names: [], rows: 0 }],
       { gone: false },
+    ],
+    [
+      'notices that another row went instead',
+      [list('A', NAME, 'B'), { kind: 'confirm' }, list(NAME, 'B')],
+      { gone: false, lost: ['A'] },
+    ],
+    [
+      'counts rows of the same name: one of two went',
+      [list('A', NAME, 'A'), { kind: 'confirm' }, list('A', NAME)],
+      { gone: false, lost: ['A'] },
+    ],
+    [
+      'keeps what went by mistake when the wanted row goes as well',
+      [list(NAME, 'A'), { kind: 'confirm' }, list(NAME), { kind: 'confirm' }, list()],
+      { gone: true, lost: ['A'] },
+    ],
+    [
+      'takes back what was only a list that was being drawn',
+      [list(NAME, 'A'), { kind: 'confirm' }, list(NAME), list(NAME, 'A')],
+      { gone: false, lost: [] },
+    ],
+    [
+      'calls nothing lost that was not there, or went before the question',
+      [list('A', NAME), list(NAME), { kind: 'confirm' }, list(NAME, 'B')],
+      { gone: false, lost: [] },
+    ],
+    [
+      'calls nothing lost when the row goes alone',
+      [list(NAME, 'A'), { kind: 'confirm' }, list('A')],
+      { lost: [] },
     ],
     ['stays unfinished when another row goes', [list(NAME, 'A'), list(NAME)], { gone: false }],
     ['stays unfinished when it never stood there', [list('A'), list()], { gone: false }],

@@ -24,6 +24,7 @@ const VALID: { [T in MessageType]: unknown } = {
   'guide.delete': { name: 'Scanner', where: 'microsoft', tag: null },
   'guide.review': { where: 'microsoft' },
   'guide.choose-row': { row: 1 },
+  'guide.go-on': {},
   'guide.done': {},
   'guide.stop': {},
   'guide.show-page': {},

@@ -89,6 +89,13 @@ describe('replacing a key', () => {
     expect(begin(begun, 'interval', 'retire')).toBe(begun);
   });
 
+  it('begins at making the new one where the old one was deleted by mistake', () => {
+    const begun = begin(tag(), 'deleted-by-mistake', 'make-first');
+    expect(begun.state).toBe('rotating');
+    expect(begun.replacing && dueStep(begun.replacing)).toBe('make');
+    expect(begun.replacing?.order).toBe('delete-first');
+  });
+
   it('gives up only what is not half done', () => {
     const begun = begin(tag(), 'leak', 'make-first');
     expect(giveUp(begun)).toEqual(tag());

@@ -36,24 +36,26 @@ export async function setUp({ browsers = [], oneOf = false, programs = false, pe
   for (const program of [...(programs ? PROGRAMS : []), ...(peers ? PEERS : [])]) await provide(program);
 }
 
-/** @typedef {{ command: string, asks: readonly string[], ends?: number, called: string, debian: string }} Program */
+/** @typedef {{ command: string, asks: readonly string[], ends?: number, called: string, debian: readonly string[] }} Program */
 
 /** @type {readonly Program[]} */
 const PROGRAMS = [
   // Opens what we export and makes what we import.
-  { command: 'keepassxc-cli', asks: ['--version'], called: 'KeePassXC', debian: 'keepassxc' },
-  // Starts a browser on a later day.
-  { command: 'faketime', asks: ['--version'], called: 'libfaketime', debian: 'faketime' },
+  { command: 'keepassxc-cli', asks: ['--version'], called: 'KeePassXC', debian: ['keepassxc'] },
+  // Starts Chromium on a later day.
+  { command: 'faketime', asks: ['--version'], called: 'libfaketime', debian: ['faketime'] },
+  // Compiles the clock that starts Firefox on a later day.
+  { command: 'cc', asks: ['--version'], called: 'a C compiler', debian: ['gcc', 'libc6-dev'] },
 ];
 
 /** What a bench measures against; `argon2` ends with 1 after its help. @type {readonly Program[]} */
-const PEERS = [{ command: 'argon2', asks: ['-h'], ends: 1, called: 'argon2', debian: 'argon2' }];
+const PEERS = [{ command: 'argon2', asks: ['-h'], ends: 1, called: 'argon2', debian: ['argon2'] }];
 
 /** @param {Program} program */
 async function provide({ command, asks, ends = 0, called, debian }) {
   const isThere = async () => (await run(command, asks)).code === ends;
   if (await isThere()) return;
-  if (process.getuid?.() === 0 && linuxName() !== null) await installDebianPackages([debian]);
+  if (process.getuid?.() === 0 && linuxName() !== null) await installDebianPackages(debian);
   if (!(await isThere())) giveUp(`Please install ${called} (the program ${command}), then run this again.`);
 }
 

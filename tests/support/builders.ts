@@ -37,7 +37,7 @@ export function aDeletion(
     row: null,
     startedAt: '2026-11-22T09:00:00.000Z',
     ...rest,
-    seen: { before: null, asked: false, gone: false, ...seen },
+    seen: { before: null, asked: false, gone: false, others: [], lost: [], ...seen },
   };
 }
 

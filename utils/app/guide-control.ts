@@ -6,7 +6,7 @@
 
 import { isPlainLink, type LinkOffer } from '../guide/offer.ts';
 import type { ReviewTask, Task } from '../guide/task.ts';
-import { witness } from '../guide/witness.ts';
+import { addedNames, witness } from '../guide/witness.ts';
 import type { Handlers, Payload, ReminderMessage, SightingReport } from '../messages/protocol.ts';
 import type { Push } from '../messages/push.ts';
 import { type GuideState, LINK_MS, remembered } from './guide-state.ts';
@@ -163,10 +163,11 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
           ...base,
           ...request,
           row: null,
-          seen: { before: null, asked: false, gone: false },
+          seen: { before: null, asked: false, gone: false, others: [], lost: [] },
         })),
       'guide.review': (request) => begin((base) => review(base, 'compare', request.where)),
       'guide.choose-row': ({ row }) => amend((task) => (task.kind === 'delete' ? { ...task, row } : task)),
+      'guide.go-on': () => amend(pastMistake),
       'guide.done': () => amend(doneByWord),
       'guide.stop': stop,
       'guide.show-page': () =>
@@ -190,6 +191,13 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
         if (left !== state) await ports.save(left);
       }),
   };
+}
+
+/** The task once the person has seen what was deleted by mistake: it begins again at the wanted row. */
+function pastMistake(task: Task): Task {
+  if (task.kind !== 'delete' || task.seen.lost.length === 0) return task;
+  const others = addedNames(task.seen.lost, task.seen.others);
+  return { ...task, seen: { ...task.seen, asked: false, others, lost: [] } };
 }
 
 /** The task as the person says it ended, where the page can't be read. */

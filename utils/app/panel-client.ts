@@ -29,6 +29,8 @@ export interface PanelClient {
   /** Leads to Microsoft's list, to compare it. */
   startReview(request: Payload<'guide.review'>): Promise<void>;
   chooseRow(row: number): Promise<void>;
+  /** Past a row that was deleted by mistake, to the one that was meant. */
+  goOn(): Promise<void>;
   /** The person says that it is done though no page proved it. */
   done(): Promise<void>;
   /** @param take whether what a link asks for begins, in place of the running task */

@@ -19,6 +19,7 @@ export type Help =
   | 'row-missing'
   | 'choose-row' // several rows carry the name: the person says which
   | 'row-not-found'
+  | 'wrong-row' // another row was deleted: what becomes of its tag
   | 'page-not-recognised'
   | 'page-interferes';
 

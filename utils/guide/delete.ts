@@ -59,10 +59,19 @@ function onList(task: DeleteTask, sighting: Sighting, names: readonly string[] |
       help: 'choose-row',
     };
   }
+  if (seen.lost.length > 0) return wrongRow(task, sighting, row);
   if (!seen.asked) return { ...advice('do', 'find', say('card_delete_row', name, button)), row };
   const left = ROW_MS - sighting.unchangedFor;
   if (left > 0) {
     return { ...advice('wait', 'gone', say('card_delete_wait', name, button)), againIn: left };
   }
   return { ...advice('careful', 'gone', say('card_delete_stays', name, button)), row };
+}
+
+/** The question was answered for another row. What went can't come back; the wanted one is still to be deleted. */
+function wrongRow({ name, seen: { lost } }: DeleteTask, sighting: Sighting, row: number): Advice {
+  const left = SETTLED_MS - sighting.unchangedFor;
+  if (left > 0) return { ...advice('wait', 'gone', say('card_loading')), againIn: left };
+  const words = say('card_delete_wrong', lost.join(', '), name);
+  return { ...advice('careful', 'find', words), row, help: 'wrong-row' };
 }

@@ -67,6 +67,10 @@ export interface DeleteSeen {
   readonly asked: boolean;
   /** A row of the name is gone since: the task is finished. */
   readonly gone: boolean;
+  /** The names of the other app passwords: as listed before the question, and what has come since. */
+  readonly others: readonly string[];
+  /** Those of them that went after the question though another row was meant. */
+  readonly lost: readonly string[];
 }
 
 export interface ReviewSeen {

@@ -21,7 +21,8 @@ export function witness(task: Task, state: PageState): Task {
 }
 
 /**
- * A row counts as gone when fewer rows carry the name and nothing else has left the page with it: while a
+ * Another row is lost when it went after Microsoft's question and the wanted one is still there: then the
+ * question was about that one. A row counts as gone when fewer rows carry the name and nothing else has left the page with it: while a
  * list is drawn anew it may be short for a moment.
  */
 function witnessDelete(task: DeleteTask, state: PageState): DeleteTask {
@@ -34,12 +35,21 @@ function witnessDelete(task: DeleteTask, state: PageState): DeleteTask {
     others: state.rows - state.names.length,
   };
   const { before } = seen;
+  const rest = state.names.filter((each) => each !== name);
+  const missing = addedNames(rest, seen.others);
   if (before && now.same < before.same) {
+    const lost = seen.lost.filter((each) => missing.includes(each));
     const isWhole = now.others === before.others;
-    return isWhole ? { ...task, seen: { ...seen, gone: true } } : task;
+    return isWhole ? { ...task, seen: { ...seen, gone: true, lost } } : task;
   }
-  if (before?.same === now.same && before.others === now.others) return task;
-  return { ...task, seen: { ...seen, before: now } };
+  const others = seen.asked ? [...seen.others, ...addedNames(seen.others, rest)] : rest;
+  const lost = seen.asked ? missing : [];
+  const isKnown =
+    before?.same === now.same &&
+    before.others === now.others &&
+    sameNames(others, seen.others) &&
+    sameNames(lost, seen.lost);
+  return isKnown ? task : { ...task, seen: { ...seen, before: now, others, lost } };
 }
 
 function witnessReview(task: ReviewTask, state: PageState): ReviewTask {

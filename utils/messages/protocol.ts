@@ -115,6 +115,8 @@ export const PROTOCOL = {
     from: ['panel'],
     payload: v.strictObject({ row: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199)) }),
   },
+  /** The person has seen which row was deleted by mistake. */
+  'guide.go-on': { from: ['panel'], payload: nothing },
   /** The person says that it is done, where the page can't be read. */
   'guide.done': { from: ['panel'], payload: nothing },
   'guide.stop': { from: ['panel'], payload: nothing },

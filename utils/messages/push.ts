@@ -99,15 +99,16 @@ function isSeen(input: unknown): input is Seen {
 }
 
 function isDeleteSeen(input: unknown): input is DeleteSeen {
-  if (!isRecord(input) || !hasOnly(input, ['before', 'asked', 'gone'])) return false;
-  const { before, asked, gone } = input;
+  if (!isRecord(input) || !hasOnly(input, ['before', 'asked', 'gone', 'others', 'lost'])) return false;
+  const { before, asked, gone, others, lost } = input;
   const isBefore =
     before === null ||
     (isRecord(before) &&
       hasOnly(before, ['same', 'others']) &&
       isCount(before.same) &&
       isCount(before.others));
-  return isBefore && typeof asked === 'boolean' && typeof gone === 'boolean';
+  const areNames = Array.isArray(others) && Array.isArray(lost) && isNames(others) && isNames(lost);
+  return isBefore && areNames && typeof asked === 'boolean' && typeof gone === 'boolean';
 }
 
 function isNames(value: unknown): value is readonly string[] | null {

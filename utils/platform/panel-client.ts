@@ -10,6 +10,7 @@ export const panelClient: PanelClient = {
   startDelete: async (request) => void (await send('guide.delete', request)),
   startReview: async (request) => void (await send('guide.review', request)),
   chooseRow: async (row) => void (await send('guide.choose-row', { row })),
+  goOn: async () => void (await send('guide.go-on', {})),
   done: async () => void (await send('guide.done', {})),
   answerLink: async (take) => void (await send('link.answer', { take })),
   showPage: async () => void (await send('guide.show-page', {})),

@@ -15,6 +15,7 @@ export const ROTATION_REASONS = [
   { id: 'device-lost', urgency: 'now', isRetirement: false },
   { id: 'shared', urgency: 'now', isRetirement: false },
   { id: 'person-left', urgency: 'now', isRetirement: false },
+  { id: 'deleted-by-mistake', urgency: 'now', isRetirement: false },
   { id: 'app-replaced', urgency: 'plan', isRetirement: true },
   { id: 'modern-sign-in', urgency: 'plan', isRetirement: true },
   { id: 'microsoft-date', urgency: 'plan', isRetirement: false },

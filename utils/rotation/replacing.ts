@@ -21,10 +21,15 @@ export function dueStep({ order, done }: Pick<Replacing, 'order' | 'done'>): Rep
   return steps.find((step) => !done.includes(step)) ?? null;
 }
 
-/** @returns the tag with a replacement begun; one that is under way already stays as it is */
+/**
+ * @param order of a key that is deleted already there is nothing to choose: making the new one is next
+ * @returns the tag with a replacement begun; one that is under way already stays as it is
+ */
 export function begin<T extends Draft>(draft: T, why: RotationReasonId, order: Replacing['order']): T {
   if (draft.replacing) return draft;
-  return { ...draft, state: 'rotating', replacing: { why, order, oldName: draft.name, done: [] } };
+  const course: Pick<Replacing, 'order' | 'done'> =
+    why === 'deleted-by-mistake' ? { order: 'delete-first', done: ['delete'] } : { order, done: [] };
+  return { ...draft, state: 'rotating', replacing: { why, ...course, oldName: draft.name } };
 }
 
 /** Whether nothing has happened yet that giving up would leave half done. */
