@@ -46,6 +46,12 @@ describe('reconcile', () => {
       [row('🔑'), row('مفتاح')],
       [['🔑', 'مفتاح'], ['<b>x</b>'], []],
     ],
+    [
+      'takes the word Password, and names of 200 characters, for names like others',
+      ['Password', 'x'.repeat(200)],
+      [row('Password'), row('x'.repeat(199))],
+      [['Password'], ['x'.repeat(200)], ['x'.repeat(199)]],
+    ],
     ['is content with nothing', [], [], [[], [], []]],
   ])('%s', (_, listed, rows, [both, onlyThere, onlyHere]) => {
     const found = reconcile(listed, rows);
