@@ -47,7 +47,7 @@ describe('a look', () => {
     const world = reminderWorld('2027-06-01T09:00:00Z', DUES.slice(0, 1));
     await world.live((reminders) => reminders.look());
     expect(world.shown[0]?.notice).toMatchObject({
-      title: '1 App-Kennwort ist auszutauschen',
+      title: '1 App-Kennwort austauschen',
       message: '1 ist heute fällig.',
     });
   });

@@ -1,6 +1,7 @@
 /** What a digest says, as sentences. Names of entries come in only where a person allowed them. */
 import type { Sentence, SentenceArg } from '../lib/sentence.ts';
 import { describeChange } from './changes.ts';
+import type { Mentioned } from './mentions.ts';
 import type { Digest } from './plan.ts';
 
 /** A notification has room for few lines. */
@@ -49,12 +50,25 @@ export function describeDigest(digest: Digest, names: ReadonlyMap<string, string
             ...(counts.today > 0
               ? [counted(['reminders_today_one', 'reminders_today_many'], counts.today)]
               : []),
-            ...(counts.soon > 0 ? [counted(['reminders_soon_one', 'reminders_soon_many'], counts.soon)] : []),
+            ...(due === 0 && entries[0] ? [firstOf(entries[0], counts.soon)] : []),
+            ...(due > 0 && counts.soon > 0
+              ? [counted(['reminders_soon_one', 'reminders_soon_many'], counts.soon)]
+              : []),
           ]),
       ...(first && rest > 0 ? [counted(['reminders_more_one', 'reminders_more_many'], rest)] : []),
       ...about,
     ],
   };
+}
+
+/** Where the title says the number already: when the only one, or the first of them, is due. */
+function firstOf({ left }: Mentioned, count: number): Sentence {
+  return counted(
+    count === 1
+      ? ['reminders_only_one', 'reminders_only_many']
+      : ['reminders_first_one', 'reminders_first_many'],
+    left,
+  );
 }
 
 function aboutOne(name: string, left: number): Sentence {
