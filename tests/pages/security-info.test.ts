@@ -122,6 +122,11 @@ describe('reading a saved page', () => {
       'App passwordPasswordDelete',
       undefined,
     ]);
+    expect([0, 1, 2].map((index) => reading.row(index)?.contains(buttons[index] ?? null))).toEqual([
+      true,
+      true,
+      undefined,
+    ]);
     // Two buttons of that name in one row are none.
     buttons[0]?.after(buttons[0].cloneNode(true));
     expect(reading.deleteButton(0)).toBeNull();

@@ -131,7 +131,9 @@ export function createSession(ports: SessionPorts): Session {
       return;
     }
     const target = row === null ? name && reading.targets.get(name) : reading.deleteButton(row);
-    pointer?.show(cardOf(kind, advice, ports.message), target ?? null, reading.region);
+    // The name in the row must stay readable: it is what a person compares before deleting.
+    const keepClear = row === null ? reading.region : reading.row(row);
+    pointer?.show(cardOf(kind, advice, ports.message), target ?? null, keepClear);
   }
 
   /** `null` when the page lets none be shown: then the panel alone goes on. */

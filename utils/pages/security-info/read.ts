@@ -69,6 +69,7 @@ export function read(document: Document, sight: Sight, learned: string | null = 
     state,
     targets: page.targets,
     deleteButton: (index) => page.deleteButton(index),
+    row: (index) => page.row(index),
     region: page.region,
     labels: page.labels(),
     language: page.language,
@@ -314,8 +315,12 @@ class Page {
     return this.named.map(({ name }) => name);
   }
 
+  row(index: number): Element | null {
+    return this.named[index]?.row ?? null;
+  }
+
   deleteButton(index: number): Element | null {
-    const row = this.named[index]?.row;
+    const row = this.row(index);
     if (!row) return null;
     const buttons = visibleAll(row, BUTTON, this.sight);
     // By name where it is known; an app password can't be changed, so a row's only button deletes it too.

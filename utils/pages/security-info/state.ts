@@ -76,6 +76,8 @@ export interface PageReading {
   /** The one button that deletes the app password at this place of the list's `names`; `null` when there
    * is none without doubt. */
   deleteButton(index: number): Element | null;
+  /** The row of the app password at this place: it says which one the button deletes. */
+  row(index: number): Element | null;
   /** The dialog or step that the state was read from; the card keeps clear of it. */
   readonly region: Element | null;
   /** Labels by target, for the words of the card; known without an element too. */
