@@ -14,6 +14,7 @@ const open = (props: Partial<ReminderSettingsProps> = {}) =>
   show(
     <ReminderSettings
       settings={DEFAULT_SETTINGS}
+      managed={new Set()}
       outcome={null}
       onChange={onChange}
       isUnlocked={true}
