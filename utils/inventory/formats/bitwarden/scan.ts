@@ -1,4 +1,5 @@
 /** Looks over JSON text before it is parsed: how deep it goes, and whether it stops in the middle. */
+import { endOfJsonText } from '../../../lib/json-lines.ts';
 
 export interface JsonScan {
   readonly isTooDeep: boolean;
@@ -16,7 +17,7 @@ export function scanJson(text: string, maxDepth: number): JsonScan {
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
       case 0x22: {
-        const end = endOfText(text, at + 1);
+        const end = endOfJsonText(text, at + 1);
         if (end === -1) return { isTooDeep: false, isOpen: true, items };
         if (depth === 1) word = text.slice(at + 1, Math.min(end, at + 40));
         at = end;
@@ -36,13 +37,4 @@ export function scanJson(text: string, maxDepth: number): JsonScan {
     }
   }
   return { isTooDeep: false, isOpen: depth > 0, items };
-}
-
-function endOfText(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
-    let slashes = 0;
-    while (text[at - 1 - slashes] === '\\') slashes += 1;
-    if (slashes % 2 === 0) return at;
-  }
-  return -1;
 }
