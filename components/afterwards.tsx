@@ -2,11 +2,13 @@
 import { useState } from 'preact/hooks';
 import type { CreateTask } from '@/utils/guide/task.ts';
 import type { Day } from '@/utils/lib/day.ts';
+import type { Sentence } from '@/utils/lib/sentence.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { Button, CopyButton, Field, Notice, Tag } from './controls.tsx';
 import { dayText } from './day-text.ts';
 import { Heading, type HeadingProps } from './frame.tsx';
 import { Icon } from './icon.tsx';
+import { SentenceView } from './sentence.tsx';
 import { type SetupLine, SetupList } from './setup-list.tsx';
 
 export interface AfterwardsProps {
@@ -15,6 +17,8 @@ export interface AfterwardsProps {
   readonly today: Day;
   /** The app's own steps; `null` while they load, empty where the catalogue has none. */
   readonly lines: readonly SetupLine[] | null;
+  /** Who gives the steps; absent where they are Keytag's own. */
+  readonly origin?: Sentence | undefined;
   /** Some step needs the person's mailbox address. */
   readonly wantsAddress: boolean;
   readonly address: string;
@@ -65,6 +69,11 @@ export function Afterwards(props: AfterwardsProps) {
         )}
         <section class="stack" aria-labelledby="after-setup">
           <h2 id="after-setup">{t('after_setup_title', task.appName)}</h2>
+          {props.origin && (
+            <p class="badge">
+              <SentenceView of={props.origin} />
+            </p>
+          )}
           {!clipboardFree && (
             <Notice
               tone="caution"

@@ -23,6 +23,8 @@ export interface Answers {
 export interface AppPageProps {
   readonly onShown: HeadingProps['onShown'];
   readonly app: App;
+  /** Who says what stands here; nothing for Keytag's own apps. */
+  readonly origin?: ComponentChildren;
   readonly answers: Answers;
   readonly onAnswers: (answers: Answers) => void;
   /** Which questions on the admin the organisation has answered. */
@@ -52,7 +54,7 @@ const PURPOSES: Readonly<Record<Purpose, MessageKey>> = {
 };
 
 export function AppPage(props: AppPageProps) {
-  const { onShown, app, answers, onAnswers, verdict, today, listHref } = props;
+  const { onShown, app, origin, answers, onAnswers, verdict, today, listHref } = props;
   return (
     <article class="app-page">
       <a class="back" href={listHref}>
@@ -67,6 +69,7 @@ export function AppPage(props: AppPageProps) {
           <bdi>{app.vendor}</bdi>
         </p>
       </header>
+      {origin}
       <div class="choices">
         <Choice
           legend={t('app_account')}

@@ -6,9 +6,11 @@
 import type { ComponentChildren, RefObject, VNode } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { App, AppKind } from '@/utils/catalogue/app.ts';
+import type { Sentence } from '@/utils/lib/sentence.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
 import { Button } from './controls.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { SentenceView } from './sentence.tsx';
 import { UnknownApp } from './unknown-app.tsx';
 
 export interface AppListProps {
@@ -16,6 +18,10 @@ export interface AppListProps {
   readonly apps: readonly App[] | null;
   /** Those that fit the query, best first; the same array until something else is typed. */
   readonly found: readonly App[];
+  /** Those among them that the organisation recommends: they come first, in its order. */
+  readonly recommended?: readonly App[];
+  /** Where an app that is not Keytag's own comes from. */
+  readonly originOf?: (id: string) => Sentence | null;
   /** Entries for apps that are in no list, offered where nothing is found. */
   readonly fallback: readonly App[];
   readonly query: string;
@@ -26,6 +32,9 @@ export interface AppListProps {
   /** Four questions that lead to an answer, for whoever would rather be asked. */
   readonly onAdviser: () => void;
 }
+
+const NONE: readonly App[] = [];
+const noOrigin = () => null;
 
 /** About what a panel shows at once; who finds more than this rather types on than reads it all. */
 const FIRST_RESULTS = 12;
@@ -49,6 +58,8 @@ const KIND_ICON: Readonly<Record<AppKind, IconName>> = {
 export function AppList({
   apps,
   found,
+  recommended = NONE,
+  originOf = noOrigin,
   fallback,
   query,
   onQuery,
@@ -93,8 +104,18 @@ export function AppList({
   }, []);
   /** The same objects until another app is chosen: typing draws nothing of them anew. */
   const shelves = useMemo(
-    () => apps && <Shelves apps={apps} selected={selected} appHref={appHref} onKey={onListKey} />,
-    [apps, selected, appHref, onListKey],
+    () =>
+      apps && (
+        <Shelves
+          apps={apps}
+          recommended={recommended}
+          originOf={originOf}
+          selected={selected}
+          appHref={appHref}
+          onKey={onListKey}
+        />
+      ),
+    [apps, recommended, originOf, selected, appHref, onListKey],
   );
 
   return (
@@ -128,12 +149,13 @@ export function AppList({
         {apps === null && <p class="quiet loading">{t('common_loading')}</p>}
         <div hidden={searching}>{shelves}</div>
         {apps !== null && searching && found.length > 0 && (
-          <Results apps={found} selected={selected} appHref={appHref} onKey={onListKey} />
+          <Results apps={found} originOf={originOf} selected={selected} appHref={appHref} onKey={onListKey} />
         )}
         {apps !== null && searching && found.length === 0 && (
           <NothingFound appHref={appHref} onShowAll={() => onQuery('')}>
             <Shelf
               apps={fallback}
+              originOf={originOf}
               selected={selected}
               appHref={appHref}
               label={t('apps_none_title')}
@@ -165,17 +187,26 @@ function nextIndex(key: string, at: number, count: number): number | null {
 
 interface RowsProps {
   readonly apps: readonly App[];
+  readonly originOf: (id: string) => Sentence | null;
   readonly selected: string | null;
   readonly appHref: (id: string) => string;
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
-/** All apps by kind. */
-function Shelves({ apps, ...rows }: RowsProps) {
+/** All apps by kind, those that are recommended before all others. */
+function Shelves({ apps, recommended, ...rows }: RowsProps & { readonly recommended: readonly App[] }) {
   return (
     <>
+      {recommended.length > 0 && (
+        <section aria-labelledby="kind-recommended">
+          <h2 class="shelf-title" id="kind-recommended">
+            {t('organisation_recommended')}
+          </h2>
+          <Shelf {...rows} apps={recommended} labelledBy="kind-recommended" />
+        </section>
+      )}
       {KINDS.map(({ kind, label }) => {
-        const onShelf = apps.filter((app) => app.kind === kind);
+        const onShelf = apps.filter((app) => app.kind === kind && !recommended.includes(app));
         return (
           onShelf.length > 0 && (
             <section key={kind} aria-labelledby={`kind-${kind}`}>
@@ -218,31 +249,39 @@ interface ShelfProps extends RowsProps {
   readonly labelledBy?: string;
 }
 
-function Shelf({ apps, selected, appHref, label, labelledBy, onKey }: ShelfProps) {
+function Shelf({ apps, originOf, selected, appHref, label, labelledBy, onKey }: ShelfProps) {
   // The same object for an app as long as it stands there: what a letter more leaves in the list isn't compared.
   const rowOf = useMemo(() => {
     const rows = new Map<App, VNode>();
-    const draw = (app: App) => (
-      <li key={app.id}>
-        <a href={appHref(app.id)} aria-current={app.id === selected ? 'true' : undefined} onKeyDown={onKey}>
-          <Icon name={KIND_ICON[app.kind]} size={20} />
-          <span class="shelf-words">
-            <span class="shelf-name">
-              <bdi>{app.name}</bdi>
+    const draw = (app: App) => {
+      const origin = originOf(app.id);
+      return (
+        <li key={app.id}>
+          <a href={appHref(app.id)} aria-current={app.id === selected ? 'true' : undefined} onKeyDown={onKey}>
+            <Icon name={KIND_ICON[app.kind]} size={20} />
+            <span class="shelf-words">
+              <span class="shelf-name">
+                <bdi>{app.name}</bdi>
+              </span>
+              <span class="quiet">
+                <bdi>{app.vendor}</bdi>
+              </span>
+              {origin && (
+                <span class="shelf-origin">
+                  <SentenceView of={origin} />
+                </span>
+              )}
             </span>
-            <span class="quiet">
-              <bdi>{app.vendor}</bdi>
-            </span>
-          </span>
-        </a>
-      </li>
-    );
+          </a>
+        </li>
+      );
+    };
     return (app: App): VNode => {
       const row = rows.get(app) ?? draw(app);
       rows.set(app, row);
       return row;
     };
-  }, [selected, appHref, onKey]);
+  }, [originOf, selected, appHref, onKey]);
   return (
     <ul class="shelf" aria-label={label} aria-labelledby={labelledBy}>
       {apps.map(rowOf)}

@@ -19,6 +19,8 @@ export interface HomeProps {
   readonly task: RunningTask | null;
   /** What is due; nothing where there is no inventory. */
   readonly due?: ComponentChildren;
+  /** What the organisation says; nothing where it says nothing. */
+  readonly organisation?: ComponentChildren;
   /** What changes at Microsoft. */
   readonly radar: RadarProps;
   /** The browser has taken back the access to Microsoft's page. */
@@ -32,6 +34,7 @@ export function Home({
   onShown,
   task,
   due,
+  organisation,
   radar,
   accessLost,
   accessRefused,
@@ -53,6 +56,7 @@ export function Home({
             <span>{t('home_make_button')}</span>
           </a>
         </section>
+        {organisation}
       </div>
       <Radar {...radar} />
     </div>

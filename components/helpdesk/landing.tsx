@@ -17,9 +17,11 @@ export interface LandingProps {
   readonly tools: readonly HelpdeskTool[];
   /** What else stands here, above the tools. */
   readonly children?: ComponentChildren;
+  /** And below them. */
+  readonly after?: ComponentChildren;
 }
 
-export function Landing({ onShown, tools, children }: LandingProps) {
+export function Landing({ onShown, tools, children, after }: LandingProps) {
   return (
     <div class="narrow stack">
       <div class="page-head">
@@ -41,6 +43,7 @@ export function Landing({ onShown, tools, children }: LandingProps) {
           </li>
         ))}
       </ul>
+      {after}
     </div>
   );
 }

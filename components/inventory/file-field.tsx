@@ -16,6 +16,16 @@ export interface FileFieldProps {
   readonly onNone?: () => void;
 }
 
+/** A file's content; one that is larger than `most` bytes is not read. */
+export async function readChosen(file: File, most: number): Promise<ChosenFile | 'too-large' | 'unreadable'> {
+  if (file.size > most) return 'too-large';
+  try {
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  } catch {
+    return 'unreadable';
+  }
+}
+
 export function FileField({ label, hint, accept, most, onFile, onNone }: FileFieldProps) {
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
@@ -24,15 +34,9 @@ export function FileField({ label, hint, accept, most, onFile, onNone }: FileFie
     // Until the new one is read, the one before doesn't count any more.
     onNone?.();
     if (!file) return;
-    if (file.size > most) {
-      setProblem(t('vault_file_too_large'));
-      return;
-    }
-    try {
-      onFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-    } catch {
-      setProblem(t('inventory_file_unreadable'));
-    }
+    const chosen = await readChosen(file, most);
+    if (typeof chosen !== 'string') onFile(chosen);
+    else setProblem(t(chosen === 'too-large' ? 'vault_file_too_large' : 'inventory_file_unreadable'));
   };
   return (
     <div class="field">

@@ -1,6 +1,7 @@
 /** The rooms that explain: what an error means, and whether an app password is needed at all. The panel
  * loads them when one is opened. */
 import '@/components/styles/fix.css';
+import { useMemo } from 'preact/hooks';
 import { adminLetter } from '@/components/admin-text.tsx';
 import { Adviser } from '@/components/adviser.tsx';
 import { Fix } from '@/components/fix.tsx';
@@ -13,6 +14,7 @@ import { compareOptions } from '@/utils/advisor/alternatives.ts';
 import { CAUSES } from '@/utils/advisor/option-missing.ts';
 import { QUESTIONS } from '@/utils/advisor/questions.ts';
 import type { AdminFacts } from '@/utils/advisor/verdict.ts';
+import type { App } from '@/utils/catalogue/app.ts';
 import { APPS, appById } from '@/utils/catalogue/index.ts';
 import { adminFacts, knownCauses } from '@/utils/helpdesk/managed.ts';
 import type { Policy } from '@/utils/helpdesk/policy.ts';
@@ -25,10 +27,12 @@ interface RoomProps {
   readonly today: Day;
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly policy: Policy;
+  /** The list that the person sees under Apps; Keytag's own while that one loads. */
+  readonly apps?: readonly App[] | undefined;
 }
 
 const FIX_TOOLS = { SYMPTOMS, diagnose, diagnoseSymptom, diagnoseFamily, redact };
-const ADVISER_TOOLS = { apps: APPS, verdictFor, compareOptions, adminMessage };
+const ADVISER_TOOLS = { verdictFor, compareOptions, adminMessage };
 
 export function FixRoom(props: RoomProps) {
   return (
@@ -58,12 +62,13 @@ export function QuestionsRoom({ onShown }: RoomProps) {
   return <Questions onShown={onShown} questions={QUESTIONS} />;
 }
 
-export function AdviserRoom({ policy, ...props }: RoomProps) {
+export function AdviserRoom({ policy, apps = APPS, ...props }: RoomProps) {
+  const tools = useMemo(() => ({ ...ADVISER_TOOLS, apps }), [apps]);
   return (
     <Adviser
       {...props}
       facts={adminFacts(policy)}
-      tools={ADVISER_TOOLS}
+      tools={tools}
       appHref={(id) => hrefOf({ at: 'app', id })}
       listHref={hrefOf({ at: 'apps' })}
     />

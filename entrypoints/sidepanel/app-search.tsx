@@ -2,14 +2,16 @@
  * The search over the catalogue on the screen Apps. What is typed lives here and not in the panel, so that a key
  * press draws this list alone and nothing of the app's page beside it.
  */
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { AppList } from '@/components/apps.tsx';
 import type { App } from '@/utils/catalogue/app.ts';
+import { originSentence } from '@/utils/helpdesk/origin.ts';
+import type { KnownCatalogue } from './knowledge.ts';
 import { hrefOf } from './router.ts';
 
 export interface AppSearchProps {
   /** `null` while the catalogue loads. */
-  readonly knowledge: Pick<typeof import('./knowledge.ts'), 'APPS' | 'FALLBACK_APPS' | 'searchApps'> | null;
+  readonly catalogue: Pick<KnownCatalogue, 'apps' | 'recommended' | 'fallback' | 'search' | 'ownById'> | null;
   /** What was typed before, kept by the panel while another screen is shown. */
   readonly typed: { current: string };
   readonly selected: string | null;
@@ -17,15 +19,24 @@ export interface AppSearchProps {
 
 const NONE: readonly App[] = [];
 
-export function AppSearch({ knowledge, typed, selected }: AppSearchProps) {
+export function AppSearch({ catalogue, typed, selected }: AppSearchProps) {
   const [query, setQuery] = useState(typed.current);
   /** The same list as long as the same is searched for. */
-  const found = useMemo(() => knowledge?.searchApps(query) ?? NONE, [knowledge, query]);
+  const found = useMemo(() => catalogue?.search(query) ?? NONE, [catalogue, query]);
+  const originOf = useCallback(
+    (id: string) => {
+      const app = catalogue?.ownById(id);
+      return app ? originSentence(app.origin) : null;
+    },
+    [catalogue],
+  );
   return (
     <AppList
-      apps={knowledge?.APPS ?? null}
+      apps={catalogue?.apps ?? null}
+      recommended={catalogue?.recommended ?? NONE}
+      originOf={originOf}
       found={found}
-      fallback={knowledge?.FALLBACK_APPS ?? NONE}
+      fallback={catalogue?.fallback ?? NONE}
       query={query}
       onQuery={(text) => {
         typed.current = text;

@@ -9,6 +9,8 @@ import { ListRead } from '@/components/list-read.tsx';
 import type { GuideView } from '@/utils/app/panel-client.ts';
 import type { App } from '@/utils/catalogue/app.ts';
 import type { CreateTask, DeleteTask, Task } from '@/utils/guide/task.ts';
+import { originSentence } from '@/utils/helpdesk/origin.ts';
+import type { OwnApp } from '@/utils/helpdesk/pack.ts';
 import { BLANK_DRAFT } from '@/utils/inventory/blank-draft.ts';
 import type { EntryDraft } from '@/utils/inventory/record-types.ts';
 import type { Day } from '@/utils/lib/day.ts';
@@ -32,6 +34,8 @@ export interface GuideScreenProps {
   /** `null` while it loads. */
   readonly knowledge: typeof import('./knowledge.ts') | null;
   readonly app: App | undefined;
+  /** The same app, where it comes out of a pack. */
+  readonly own: OwnApp | undefined;
   readonly admin: Answers['admin'];
   readonly address: string;
   readonly onAddress: (address: string) => void;
@@ -40,8 +44,21 @@ export interface GuideScreenProps {
 }
 
 export function GuideScreen(props: GuideScreenProps) {
-  const { onShown, ports, view, starting, origin, knowledge, app, admin, address, onAddress, access, vault } =
-    props;
+  const {
+    onShown,
+    ports,
+    view,
+    starting,
+    origin,
+    knowledge,
+    app,
+    own,
+    admin,
+    address,
+    onAddress,
+    access,
+    vault,
+  } = props;
   const { client, copy } = ports;
   if (!view) {
     const key = starting ? 'starting' : 'none';
@@ -61,7 +78,8 @@ export function GuideScreen(props: GuideScreenProps) {
         onShown={onShown}
         task={task}
         today={today}
-        lines={knowledge ? knowledge.setupLines(steps, 'work', address) : null}
+        lines={knowledge ? knowledge.setupLines(steps, 'work', address, own?.language) : null}
+        origin={own && originSentence(own.origin)}
         wantsAddress={knowledge?.wantsAddress(steps) ?? false}
         address={address}
         onAddress={onAddress}

@@ -28,6 +28,7 @@ import { type Speaker, speakerOf } from '@/utils/helpdesk/speaker.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { t } from '@/utils/platform/i18n.ts';
 import { saveFile } from '@/utils/platform/vault-files.ts';
+import type { KnownCatalogue } from './knowledge.ts';
 import type { Ports } from './ports.ts';
 import { hrefOf } from './router.ts';
 
@@ -39,6 +40,7 @@ export interface HandoutRoomProps {
   readonly today: Day;
   /** `null` while it loads. */
   readonly knowledge: Knowledge | null;
+  readonly catalogue: KnownCatalogue | null;
   readonly admin: AdminFacts;
   readonly policy: Policy;
 }
@@ -52,7 +54,15 @@ const MESSAGES = {
 const MOST_LOGO = 65_536;
 const LOGO = logo(MOST_LOGO, 1_024);
 
-export function HandoutRoom({ onShown, ports, today, knowledge, admin, policy }: HandoutRoomProps) {
+export function HandoutRoom({
+  onShown,
+  ports,
+  today,
+  knowledge,
+  catalogue,
+  admin,
+  policy,
+}: HandoutRoomProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [own, setOwn] = useState<HandoutLanguage | null>(null);
   const language = own ?? policy.handOutLanguage ?? (t('common_language_code') === 'de' ? 'de' : 'en');
@@ -65,7 +75,7 @@ export function HandoutRoom({ onShown, ports, today, knowledge, admin, policy }:
   const apps = useMemo(
     () =>
       chosen.flatMap((id): HandoutApp[] => {
-        const app = knowledge?.appById(id);
+        const app = catalogue?.appById(id);
         if (!app || !knowledge || !speaker) return [];
         return [
           {
@@ -78,7 +88,7 @@ export function HandoutRoom({ onShown, ports, today, knowledge, admin, policy }:
           },
         ];
       }),
-    [chosen, knowledge, speaker, admin, today],
+    [chosen, knowledge, catalogue, speaker, admin, today],
   );
   const handout = speaker && apps.length > 0 ? handoutFor(apps, speaker, organisation, today) : null;
   // What was saved is not what stands there any more.
@@ -86,8 +96,8 @@ export function HandoutRoom({ onShown, ports, today, knowledge, admin, policy }:
   useEffect(() => setSaved(false), [chosen, language, typed]);
 
   const findApps = useCallback(
-    (query: string): readonly App[] => knowledge?.searchApps(query) ?? [],
-    [knowledge],
+    (query: string): readonly App[] => catalogue?.search(query) ?? [],
+    [catalogue],
   );
   const onLogo = ({ bytes }: ChosenFile) => {
     const { value } = LOGO.read(`data:image/png;base64,${base64(bytes)}`);
@@ -104,7 +114,7 @@ export function HandoutRoom({ onShown, ports, today, knowledge, admin, policy }:
     <Handouts
       onShown={onShown}
       helpdeskHref={hrefOf({ at: 'helpdesk' })}
-      apps={knowledge?.APPS ?? null}
+      apps={catalogue?.apps ?? null}
       findApps={findApps}
       chosen={chosen}
       onChoose={setChosen}

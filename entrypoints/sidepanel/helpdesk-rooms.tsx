@@ -4,8 +4,11 @@ import type { AdminFacts } from '@/utils/advisor/verdict.ts';
 import type { Policy } from '@/utils/helpdesk/policy.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { HandoutRoom } from './handout-room.tsx';
+import { OwnRoom } from './own-rooms.tsx';
+import type { OwnPacks } from './packs.ts';
 import type { Ports } from './ports.ts';
 import { type HelpdeskPage, hrefOf } from './router.ts';
+import { WalkthroughRoom } from './walkthrough-room.tsx';
 
 export interface HelpdeskProps {
   readonly onShown: (heading: HTMLElement) => void;
@@ -13,10 +16,11 @@ export interface HelpdeskProps {
   readonly page: HelpdeskPage | null;
   readonly ports: Ports;
   readonly today: Day;
+  readonly policy: Policy;
   /** `null` while it loads. */
   readonly knowledge: typeof import('./knowledge.ts') | null;
+  readonly own: OwnPacks;
   readonly admin: AdminFacts;
-  readonly policy: Policy;
 }
 
 /** A new tool is one line here. */
@@ -41,7 +45,9 @@ const TOOLS: readonly HelpdeskTool[] = [
   },
 ];
 
-export function HelpdeskRooms({ onShown, page, ports, today, knowledge, admin, policy }: HelpdeskProps) {
+export function HelpdeskRooms(props: HelpdeskProps) {
+  const { onShown, page, ports, today, policy, knowledge, own, admin } = props;
+  const { catalogue } = own;
   switch (page) {
     case 'hand-outs':
       return (
@@ -51,11 +57,24 @@ export function HelpdeskRooms({ onShown, page, ports, today, knowledge, admin, p
           ports={ports}
           today={today}
           knowledge={knowledge}
+          catalogue={catalogue}
           admin={admin}
           policy={policy}
         />
       );
     default:
-      return <Landing key="landing" onShown={onShown} tools={TOOLS} />;
+      return (
+        <Landing
+          key="landing"
+          onShown={onShown}
+          tools={TOOLS}
+          after={
+            knowledge &&
+            catalogue && <WalkthroughRoom knowledge={knowledge} catalogue={catalogue} own={own} />
+          }
+        >
+          {catalogue && <OwnRoom room="OrganisationRoom" policy={policy} catalogue={catalogue} />}
+        </Landing>
+      );
   }
 }

@@ -47,6 +47,7 @@ const ports: Ports = {
   print: () => window.print(),
   openTab: () => void openAsTab(),
   policy: { watch: watchManaged },
+  packs: async () => (await import('./packs-port.ts')).packsPort(),
   plan: { load: loadTicks, save: saveTicks },
   isTab: async () => (await browser.tabs.getCurrent()) !== undefined,
   lockShortcut,

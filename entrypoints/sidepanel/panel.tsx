@@ -25,7 +25,10 @@ import { GuideScreen } from './guide-screen.tsx';
 import type { HelpdeskProps } from './helpdesk-rooms.tsx';
 import type { InventoryProps } from './inventory-props.ts';
 import { InventorySettings } from './inventory-settings.tsx';
+import type { KnownCatalogue } from './knowledge.ts';
 import { SECTIONS, sectionOf } from './navigation.ts';
+import type { OwnRoomProps } from './own-rooms.tsx';
+import { useOwnPacks } from './packs.ts';
 import { useRadar } from './plan.ts';
 import { usePolicy } from './policy.ts';
 import type { Ports } from './ports.ts';
@@ -63,14 +66,16 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   useEffect(() => void ports.isTab().then(setInTab), [ports]);
   const today = ports.today();
   const copy = ports.copy;
-  const radar = useRadar(ports, knowledge, vault, today, route.at === 'home');
+  const known = knowledge === 'failed' ? null : knowledge;
+  const own = useOwnPacks(ports, known, policy);
+  const { catalogue } = own;
+  const radar = useRadar(ports, knowledge, catalogue, vault, today, route.at === 'home');
 
   useLinkedGuide(view?.isFromLink === true);
   const place = hrefOf(route);
-  const known = knowledge === 'failed' ? null : knowledge;
   useTagNotes(vault, view, today);
 
-  const app = useApp(known, route, view);
+  const app = useApp(catalogue, route, view);
   useTitle(route, app, view);
 
   /** Runs in a click: the browser gives access back only then. */
@@ -112,6 +117,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             origin={origin}
             knowledge={knowledge === 'failed' ? null : knowledge}
             app={app}
+            own={app && catalogue?.ownById(app.id)}
             admin={adminFor(given, facts)}
             address={address}
             onAddress={setAddress}
@@ -130,8 +136,8 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             guide={view}
             launch={launch}
             problem={problem?.place === place ? problem.why : null}
-            isModern={(id) => id !== null && known?.appById(id)?.setup.modern !== undefined}
-            findApps={known ? known.searchApps : NO_APPS}
+            isModern={(id) => id !== null && catalogue?.appById(id)?.setup.modern !== undefined}
+            findApps={catalogue ? catalogue.search : NO_APPS}
           />
         );
       case 'settings':
@@ -195,6 +201,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             today={today}
             onCopy={copy}
             policy={policy}
+            apps={catalogue?.apps}
           />
         );
       case 'helpdesk':
@@ -205,9 +212,10 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             page={route.page ?? null}
             ports={ports}
             today={today}
-            knowledge={known}
-            admin={adminFor(given, facts)}
             policy={policy}
+            knowledge={known}
+            own={own}
+            admin={adminFor(given, facts)}
           />
         );
       case 'home':
@@ -218,6 +226,9 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             task={running(view)}
             radar={radar}
             due={<ReminderRoom room="DueRoom" vault={vault} today={today} policy={policy} />}
+            organisation={
+              catalogue && <OwnRoom room="OrganisationRoom" policy={policy} catalogue={catalogue} />
+            }
             accessLost={access.has === false}
             accessRefused={access.refused}
             onAskAccess={() => void access.ask()}
@@ -242,7 +253,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
           {knowledge === 'failed' ? (
             <LoadFailed />
           ) : (
-            <AppSearch knowledge={knowledge} typed={typed} selected={selected} />
+            <AppSearch catalogue={catalogue} typed={typed} selected={selected} />
           )}
         </div>
         <div class="pane-detail">{selected === null ? <ChooseHint /> : appScreen(selected)}</div>
@@ -252,7 +263,21 @@ export function Panel({ ports }: { readonly ports: Ports }) {
 
   const appScreen = (id: string) => {
     if (knowledge === 'failed') return <LoadFailed />;
-    if (!knowledge) return <p class="quiet loading">{t('common_loading')}</p>;
+    if (!knowledge || !catalogue || (!app && !own.isComplete)) {
+      return <p class="quiet loading">{t('common_loading')}</p>;
+    }
+    if (app && catalogue.isHidden(id)) {
+      return (
+        <OwnRoom
+          key={id}
+          room="HiddenAppRoom"
+          onShown={onShown}
+          app={app}
+          policy={policy}
+          listHref={APPS_HREF}
+        />
+      );
+    }
     if (!app) {
       return (
         <div key={id} class="stack">
@@ -268,6 +293,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
       );
     }
     const said = answersFor(app, given, facts);
+    const ownApp = catalogue.ownById(id);
     const question = { app, ...said, today };
     const letter = knowledge.adminMessage(question);
     const verdict = knowledge.verdictFor(question);
@@ -276,12 +302,13 @@ export function Panel({ ports }: { readonly ports: Ports }) {
         key={id}
         onShown={onShown}
         app={app}
+        origin={ownApp && <OwnRoom room="OwnOriginRoom" app={ownApp} />}
         answers={said}
         onAnswers={(answers) => setGiven(givenBy(answers, given, facts))}
         known={answeredBy(given, facts)}
         verdict={verdict}
         today={today}
-        modern={knowledge.setupLines(app.setup.modern, said.account, address)}
+        modern={knowledge.setupLines(app.setup.modern, said.account, address, ownApp?.language)}
         ready={readySetup(app, said, verdict)}
         adminText={letter && adminLetter(letter)}
         start={{
@@ -334,6 +361,18 @@ interface AdviceRoomProps {
   readonly today: Day;
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly policy: Policy;
+  /** The adviser's list; Keytag's own while the person's loads. */
+  readonly apps?: readonly App[] | undefined;
+}
+
+/** What an organisation says comes when there is something to say. */
+function OwnRoom(props: OwnRoomProps) {
+  const [rooms, setRooms] = useState<typeof import('./own-rooms.tsx') | 'failed' | null>(null);
+  useEffect(() => {
+    import('./own-rooms.tsx').then(setRooms, () => setRooms('failed'));
+  }, []);
+  if (rooms === 'failed') return <LoadFailed />;
+  return rooms && <rooms.OwnRoom {...props} />;
 }
 
 /** A set-up comes when an app that has one is first shown. */
@@ -528,11 +567,11 @@ function useLinkedGuide(isFromLink: boolean): void {
   }, [isFromLink]);
 }
 
-function useApp(known: Knowledge | null, route: Route, view: GuideView | null): App | undefined {
+function useApp(catalogue: KnownCatalogue | null, route: Route, view: GuideView | null): App | undefined {
   return useMemo(() => {
     const id = route.at === 'app' ? route.id : appOf(view);
-    return id === undefined ? undefined : known?.appById(id);
-  }, [known, route, view]);
+    return id === undefined ? undefined : catalogue?.appById(id);
+  }, [catalogue, route, view]);
 }
 
 function useGuide({ client }: Ports): GuideView | null {

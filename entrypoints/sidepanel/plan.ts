@@ -4,6 +4,7 @@ import type { Plan, RadarProps } from '@/components/radar.tsx';
 import type { EntryRow } from '@/utils/inventory/record-types.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { PROVIDER_HOSTS, SECURITY_INFO_PATH } from '@/utils/pages/hosts.ts';
+import type { KnownCatalogue } from './knowledge.ts';
 import type { Ports } from './ports.ts';
 import { hrefOf } from './router.ts';
 import type { Vault } from './vault.ts';
@@ -20,6 +21,7 @@ const SECURITY_PAGE = `https://${PROVIDER_HOSTS[0]}${SECURITY_INFO_PATH}`;
 export function useRadar(
   { plan: store, print }: Pick<Ports, 'plan' | 'print'>,
   knowledge: Knowledge | 'failed' | null,
+  catalogue: KnownCatalogue | null,
   vault: Vault,
   today: Day,
   isShown: boolean,
@@ -28,7 +30,7 @@ export function useRadar(
   const all = useRows(vault);
   const rows = isShown ? all : NO_ROWS;
   const { done, isUnsaved, onTick } = useTicks(store, isOpen, vault.status.kind === 'none');
-  const changes = useChanges(knowledge, rows, today);
+  const changes = useChanges(knowledge, catalogue, rows, today);
   const plan: Plan | null = isOpen
     ? {
         done,
@@ -57,16 +59,19 @@ export function useRadar(
 
 function useChanges(
   knowledge: Knowledge | 'failed' | null,
+  catalogue: KnownCatalogue | null,
   rows: readonly EntryRow[],
   today: Day,
 ): RadarProps['changes'] {
   return useMemo(() => {
-    if (knowledge === null || knowledge === 'failed') return knowledge === 'failed' ? [] : null;
+    if (knowledge === 'failed') return [];
+    if (knowledge === null || catalogue === null) return null;
     return knowledge.changesFor(
       rows.map(({ entry }) => entry),
       today,
+      catalogue.appById,
     );
-  }, [knowledge, rows, today]);
+  }, [knowledge, catalogue, rows, today]);
 }
 
 /** Drops ticks of entries that are gone. */

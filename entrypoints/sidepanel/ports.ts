@@ -3,6 +3,7 @@ import type { FileFormats } from '@/components/inventory/file-port.ts';
 import type { ClipboardNews } from '@/components/inventory/secret.tsx';
 import type { InventoryClient } from '@/utils/app/inventory-client.ts';
 import type { PanelClient } from '@/utils/app/panel-client.ts';
+import type { PackStore } from '@/utils/helpdesk/packs.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import type { ReminderSettings } from '@/utils/rotation/settings.ts';
 
@@ -22,6 +23,8 @@ export interface Ports {
     /** @returns a function that ends it */
     watch(listener: (managed: unknown) => void): () => void;
   };
+  /** Imported walkthroughs. Loaded after the first paint; absent where there is no storage at all. */
+  readonly packs?: () => Promise<PacksPort>;
   /** The ticks of the plan on Home. Absent where there is no storage at all. */
   readonly plan?: {
     load(): Promise<readonly string[]>;
@@ -33,6 +36,11 @@ export interface Ports {
   readonly userAgent: string;
   /** Loaded after the first paint. Absent where there is no storage at all. */
   readonly inventory?: () => Promise<InventoryPorts>;
+}
+
+export interface PacksPort extends PackStore {
+  /** Calls when another window has changed what is stored. @returns a function that ends it */
+  watch(listener: () => void): () => void;
 }
 
 /** Reminders: what the background found and remembers, and what a person tells it. */

@@ -1,11 +1,12 @@
 /** A valid pack to change: the example that the README teaches. Pure data; for tests alone. */
-import { readFileSync } from 'node:fs';
+
 import { type PackSurroundings, readPack } from '@/utils/helpdesk/pack.ts';
+import { readText } from '../conventions/project-files.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
-const readme = readFileSync(new URL('../../utils/helpdesk/README.md', import.meta.url), 'utf8');
+const readme = readText('utils/helpdesk/README.md');
 
 /** As it stands in the README, with its line ends. */
 export const EXAMPLE = /```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';

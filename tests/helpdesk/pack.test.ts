@@ -5,11 +5,16 @@ import en from '@/public/_locales/en/messages.json';
 import { verdictFor } from '@/utils/advisor/advise.ts';
 import type { SetupStep } from '@/utils/catalogue/app.ts';
 import { APPS } from '@/utils/catalogue/index.ts';
-import { type PackReading, readPack, readPackFile, readPackValue } from '@/utils/helpdesk/pack.ts';
+import { type PackReading, packText, readPack, readPackValue } from '@/utils/helpdesk/pack.ts';
 import { describePackProblem, PACK_WHY } from '@/utils/helpdesk/pack-problems.ts';
 import { OWN_ID, PACK_BOUNDS } from '@/utils/helpdesk/pack-schema.ts';
 import { AROUND, appsLike, changed, EXAMPLE, example, packFrom } from './a-pack.ts';
 
+/** As an import reads a file. */
+const readPackFile = (file: Uint8Array, around: typeof AROUND): PackReading => {
+  const found = packText(file);
+  return found.ok ? readPack(found.text, around) : found;
+};
 const bytes = (text: string) => new TextEncoder().encode(text);
 const lineWith = (text: string, words: string) =>
   text.split('\n').findIndex((line) => line.includes(words)) + 1;

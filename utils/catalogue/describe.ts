@@ -9,6 +9,8 @@ export interface SetupContext {
   readonly smtpServer: string;
   readonly smtpPort: number;
   readonly imapServer: string;
+  /** BCP 47: the language of the app's labels; English unless said otherwise. */
+  readonly labelLanguage?: string;
 }
 
 /** Stands in files and commands until the person gives their own address (RFC 2606 name). */
@@ -33,6 +35,7 @@ export function fillIn(text: string, context: SetupContext): string {
  * `setup_<kind>` (or `note_<id>`)
  */
 export function describeStep(step: SetupStep, context: SetupContext): Sentence {
+  const label = (text: string): SentenceArg => ({ label: text, lang: context.labelLanguage ?? 'en' });
   switch (step.do) {
     case 'open':
       return { key: 'setup_open', args: [label(step.path.join(' › '))] };
@@ -96,11 +99,6 @@ function textFor(value: SetupValue, context: SetupContext): string | null {
     case 'smtp-port':
       return String(context.smtpPort);
   }
-}
-
-/** The catalogue writes labels as the app's English surface has them. */
-function label(text: string): SentenceArg {
-  return { label: text, lang: 'en' };
 }
 
 function underscored(id: string): string {

@@ -14,6 +14,8 @@ export const PACK_WHY = {
   repeated: 'key',
   not_a_pack: null,
   newer: 'version',
+  /** As many packs are here as there may be. */
+  packs: 'limit',
   /** A field. */
   missing: 'key',
   unknown_key: 'key',

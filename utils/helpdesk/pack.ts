@@ -42,9 +42,13 @@ export interface Pack {
   readonly apps: readonly OwnApp[];
 }
 
-export type PackReading =
-  | { readonly ok: true; readonly pack: Pack }
-  | { readonly ok: false; readonly problems: readonly PackProblem[] };
+export interface PackRefusal {
+  readonly ok: false;
+  /** At least one, in the order of their lines. */
+  readonly problems: readonly PackProblem[];
+}
+
+export type PackReading = { readonly ok: true; readonly pack: Pack } | PackRefusal;
 
 /** What a pack must keep clear of. */
 export interface PackSurroundings {
@@ -67,29 +71,27 @@ const HIDDEN = /[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}]/gu;
  */
 const CERTAINTY: Readonly<Record<PackSource, Certainty>> = { policy: 'reported', file: 'uncertain' };
 
-/**
- * A pack in a file.
- * @param bytes as they came; more than `PACK_BOUNDS.bytes` are not looked into
- * @returns the pack, or what is wrong with it in the order of its lines; never throws
- */
-export function readPackFile(bytes: Uint8Array, around: PackSurroundings): PackReading {
+/** The text in a file, or why it has none. @param bytes more than `PACK_BOUNDS.bytes` are not looked into */
+export function packText(bytes: Uint8Array): { readonly ok: true; readonly text: string } | PackRefusal {
   if (bytes.length > PACK_BOUNDS.bytes) return refused('too_large');
   const decoded = decodeText(bytes);
   if (!decoded.ok) return refused(decoded.why === 'empty' ? 'empty_file' : 'not_text');
-  if (decoded.isCut) return refused('cut');
-  return readPack(decoded.text, around);
+  return decoded.isCut ? refused('cut') : { ok: true, text: decoded.text };
 }
 
 /**
  * A pack as a policy has it: a value of JSON, whose lines are those of the value written out with two blanks.
- * @returns as `readPackFile`
+ * @returns as `readPack`
  */
 export function readPackValue(value: unknown, around: PackSurroundings): PackReading {
   const written: string | undefined = JSON.stringify(value, null, 2);
   return readPack(written ?? '', around);
 }
 
-/** A pack as text: from a file, or as it was stored. @returns as `readPackFile` */
+/**
+ * A pack as text: from a file, or as it was stored.
+ * @returns the pack, or what is wrong with it in the order of its lines; never throws
+ */
 export function readPack(text: string, around: PackSurroundings): PackReading {
   // A character takes at least one byte.
   if (text.length > PACK_BOUNDS.bytes) return refused('too_large');
@@ -257,8 +259,10 @@ const JSON_WHY: Readonly<Record<JsonProblem['why'], PackWhy>> = {
   repeated: 'repeated',
 };
 
-function refused(why: PackWhy): PackReading {
-  return { ok: false, problems: [{ why, path: '', line: null, excerpt: '' }] };
+/** A pack that is refused as a whole. */
+export function refused(why: PackWhy, about?: string): PackRefusal {
+  const problem = { why, ...(about !== undefined && { about }), path: '', line: null, excerpt: '' };
+  return { ok: false, problems: [problem] };
 }
 
 function pathText(path: JsonPath): string {
