@@ -14,7 +14,7 @@ vi.mock('@/utils/platform/i18n.ts', () => import('./words.ts'));
 beforeAll(async () => {
   await import('@/entrypoints/sidepanel/knowledge.ts');
   await import('@/entrypoints/sidepanel/helpdesk-rooms.tsx');
-});
+}, 60_000);
 afterEach(() => {
   hide();
   setUiLanguage('en');

@@ -21,6 +21,7 @@ const DYNAMIC_PREFIXES = [
   'help_',
   'note_',
   'option_',
+  'pack_problem_',
   'rehearsal_scenario_',
   'rotation_reason_',
   'setup_check_',

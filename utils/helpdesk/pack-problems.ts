@@ -18,7 +18,7 @@ export const PACK_WHY = {
   packs: 'limit',
   /** A field. */
   missing: 'key',
-  unknown_key: 'key',
+  surplus: 'key',
   text: null,
   list: null,
   object: null,

@@ -52,7 +52,7 @@ const OF_MICROSOFT = /(?:^|\.)(?:outlook|office365|office|hotmail|live|microsoft
 const RESERVED = ['microsoft', 'keytag'];
 
 const objectMessage = (issue: v.StrictObjectIssue): string =>
-  issue.expected === 'never' ? 'unknown_key' : issue.expected === 'Object' ? 'object' : 'missing';
+  issue.expected === 'never' ? 'surplus' : issue.expected === 'Object' ? 'object' : 'missing';
 
 const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
   v.strictObject(entries, objectMessage);

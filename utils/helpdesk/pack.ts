@@ -207,7 +207,7 @@ function issueProblem(
   const why = issue.message as PackWhy;
   switch (why) {
     case 'missing':
-    case 'unknown_key':
+    case 'surplus':
       return problem(why, path, String(path.at(-1)));
     case 'too_many':
       // The first one that is too much.
