@@ -1,5 +1,6 @@
 /** What a file says it is and what importing it would change, before anything is kept. */
 import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Pack } from '@/utils/helpdesk/pack.ts';
 import { entered, type PackChange, stepCount } from '@/utils/helpdesk/pack-compare.ts';
 import type { PackImport } from '@/utils/helpdesk/packs.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
@@ -35,17 +36,18 @@ export function PackPreview({ fileName, found, isBusy, onImport, onCancel }: Pac
         <Pair term={t('packs_preview_says')} text={pack.title} />
         <Pair term={t('packs_preview_day')} text={dayText(pack.released)} />
       </dl>
-      <LinkList links={pack.contacts} label={t('organisation_contacts')} />
-      {pack.links.length > 0 && <LinkList links={pack.links} label={t('organisation_links')} />}
+      <PackLinks pack={pack} />
       <Age found={found} />
-      <h4>{t('packs_preview_apps')}</h4>
-      <ul class="pack-apps">
-        {comparison.apps.map((change) => (
-          <AppLine key={change.app.id} change={change} isMarked={comparison.age !== 'none'} />
-        ))}
-      </ul>
+      <div class="organisation-part">
+        <h4>{t('packs_preview_apps')}</h4>
+        <ul class="pack-apps">
+          {comparison.apps.map((change) => (
+            <AppLine key={change.app.id} change={change} isMarked={comparison.age !== 'none'} />
+          ))}
+        </ul>
+      </div>
       {texts.length > 0 && (
-        <>
+        <div class="organisation-part">
           <h4>{t('packs_entered_title')}</h4>
           <p class="quiet">{t('packs_entered_text')}</p>
           <ul class="pack-entered">
@@ -57,7 +59,7 @@ export function PackPreview({ fileName, found, isBusy, onImport, onCancel }: Pac
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
       <div class="actions">
         {comparison.isSame ? (
@@ -74,6 +76,24 @@ export function PackPreview({ fileName, found, isBusy, onImport, onCancel }: Pac
         )}
       </div>
     </section>
+  );
+}
+
+/** Whom a pack names, and where it leads; the same before the import and after it. */
+export function PackLinks({ pack }: { readonly pack: Pack }) {
+  return (
+    <>
+      <div class="organisation-part">
+        <h4>{t('organisation_contacts')}</h4>
+        <LinkList links={pack.contacts} label={t('organisation_contacts')} />
+      </div>
+      {pack.links.length > 0 && (
+        <div class="organisation-part">
+          <h4>{t('organisation_links')}</h4>
+          <LinkList links={pack.links} label={t('organisation_links')} />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -9,9 +9,8 @@ import { t } from '@/utils/platform/i18n.ts';
 import { Button, Notice } from '../controls.tsx';
 import { dayText } from '../day-text.ts';
 import { readChosen } from '../inventory/file-field.tsx';
-import { LinkList } from '../link-list.tsx';
 import { SentenceView } from '../sentence.tsx';
-import { PackPreview } from './pack-preview.tsx';
+import { PackLinks, PackPreview } from './pack-preview.tsx';
 import { PackProblems } from './pack-problems.tsx';
 
 export interface WalkthroughsProps {
@@ -213,26 +212,28 @@ function PackLine({ pack, appHref, isHidden, isBusy, onTakeOut }: PackLineProps)
   const count = pack.apps.length;
   return (
     <li class="pack">
-      <p class="pack-app">
+      <h3>
         <SentenceView of={originSentence(pack.origin)} />
-      </p>
+      </h3>
       <p class="quiet small">
         <bdi>{pack.title}</bdi> · {t('packs_as_of', dayText(pack.released))} ·{' '}
         {count === 1 ? t('packs_apps_one') : t('packs_apps', count)}
       </p>
-      <ul class="organisation-apps" aria-label={t('packs_preview_apps')}>
-        {pack.apps
-          .filter(({ id }) => !isHidden(id))
-          .map((app) => (
-            <li key={app.id}>
-              <a class="link" href={appHref(app.id)}>
-                <bdi>{app.name}</bdi>
-              </a>
-            </li>
-          ))}
-      </ul>
-      <LinkList links={pack.contacts} label={t('organisation_contacts')} />
-      {pack.links.length > 0 && <LinkList links={pack.links} label={t('organisation_links')} />}
+      <div class="organisation-part">
+        <h4>{t('packs_preview_apps')}</h4>
+        <ul class="organisation-apps">
+          {pack.apps
+            .filter(({ id }) => !isHidden(id))
+            .map((app) => (
+              <li key={app.id}>
+                <a class="link" href={appHref(app.id)}>
+                  <bdi>{app.name}</bdi>
+                </a>
+              </li>
+            ))}
+        </ul>
+      </div>
+      <PackLinks pack={pack} />
       <RemoveButton organisation={organisation} isBusy={isBusy} onPress={onTakeOut} />
     </li>
   );

@@ -81,12 +81,7 @@ describe('a pack that is wrong in one place', () => {
     ['no contacts', ['contacts'], [], 'empty_list'],
     ['no apps', ['apps'], [], 'empty_list'],
     ['an unknown key', [...APP, 'retired'], true, 'surplus'],
-    [
-      'a claim of its own about consoles',
-      [...APP, 'needsAppPassword'],
-      { account: 'personal' },
-      'surplus',
-    ],
+    ['a claim of its own about consoles', [...APP, 'needsAppPassword'], { account: 'personal' }, 'surplus'],
     ['sources of its own', [...APP, 'sources'], [], 'surplus'],
     ['a number for a name', [...APP, 'name'], 7, 'text'],
     ['a list for a pack of apps', ['apps'], 'many', 'list'],
@@ -196,12 +191,7 @@ describe('a pack as a whole', () => {
     ['a cut end', EXAMPLE.slice(0, 300), 'cut', EXAMPLE.slice(0, 300).split('\n').length],
     ['a comment', `// mine\n${EXAMPLE}`, 'syntax', 1],
     ['a key twice', EXAMPLE.replace('"version": 1,', '"version": 1,\n"version": 1,'), 'repeated', 4],
-    [
-      'a prototype',
-      EXAMPLE.replace('"version": 1,', '"version": 1,\n"__proto__": {"a": 1},'),
-      'surplus',
-      4,
-    ],
+    ['a prototype', EXAMPLE.replace('"version": 1,', '"version": 1,\n"__proto__": {"a": 1},'), 'surplus', 4],
     ['depth', `{"format":"keytag-walkthroughs","version":1,"apps":${'['.repeat(5_000)}`, 'too_deep', 1],
   ])('is refused for %s', (_, text, why, line) => {
     const [found, , at] = only(text) ?? [];
