@@ -14,7 +14,7 @@ export interface OrganisationProps {
 }
 
 /** Whether there is anything to say in the organisation's name. */
-export function isSilent({ policy, recommended, own }: Omit<OrganisationProps, 'appHref'>): boolean {
+function isSilent({ policy, recommended, own }: Omit<OrganisationProps, 'appHref'>): boolean {
   const { organisationName, organisationLogo, contacts, links } = policy;
   const lists = [contacts, links, recommended, own];
   return organisationName === null && organisationLogo === null && lists.every((list) => list.length === 0);

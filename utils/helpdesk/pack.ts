@@ -14,8 +14,8 @@ import type { PackProblem, PackWhy } from './pack-problems.ts';
 import { PACK_BOUNDS, type PackOutput, packSchema } from './pack-schema.ts';
 import type { OrganisationLink } from './policy-rules.ts';
 
-export const PACK_FORMAT = 'keytag-walkthroughs';
-export const PACK_VERSION = 1;
+const PACK_FORMAT = 'keytag-walkthroughs';
+const PACK_VERSION = 1;
 
 /** How a pack came here. The browser's management speaks for the organisation; a file says only that it does. */
 export type PackSource = 'policy' | 'file';
