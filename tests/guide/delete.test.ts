@@ -154,7 +154,8 @@ describe('advice on deleting', () => {
   it('marks a row only if its name is exactly the wanted one', () => {
     const name = fc.oneof(
       fc.constantFrom(NAME, 'Password', `${NAME} `, 'x'.repeat(200)),
-      fc.string({ unit: 'binary', maxLength: 20 }),
+      // Of few characters, so that names often agree; fast-check takes seconds to get all of Unicode ready.
+      fc.string({ unit: fc.constantFrom('a', 'A', 'é', '🔑', 'م', '<', ' ', '\u202e'), maxLength: 4 }),
     );
     fc.assert(
       fc.property(name, fc.array(name, { maxLength: 12 }), fc.option(fc.nat(12)), (wanted, names, row) => {
