@@ -11,20 +11,22 @@ export interface LinkOfferProps {
 
 export function LinkOffer({ offer: { link, appName }, onAnswer }: LinkOfferProps) {
   return (
-    <Notice
-      tone="caution"
-      role="alert"
-      title={isPlainLink(link) ? t(`card_offer_${link}`) : t('card_offer_create', appName)}
-      actions={
-        <>
-          <Button onClick={() => onAnswer(false)}>{t('card_offer_keep')}</Button>
-          <Button look="quiet" onClick={() => onAnswer(true)}>
-            {t('card_offer_take')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('card_offer_running')}</p>
-    </Notice>
+    <div class="link-offer">
+      <Notice
+        tone="caution"
+        role="alert"
+        title={isPlainLink(link) ? t(`card_offer_${link}`) : t('card_offer_create', appName)}
+        actions={
+          <>
+            <Button onClick={() => onAnswer(false)}>{t('card_offer_keep')}</Button>
+            <Button look="quiet" onClick={() => onAnswer(true)}>
+              {t('card_offer_take')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('card_offer_running')}</p>
+      </Notice>
+    </div>
   );
 }

@@ -141,10 +141,11 @@ function Apps({ apps, findApps, chosen, onChoose }: HandoutsProps) {
     [apps, findApps, query],
   );
   if (!apps) return <p class="quiet loading">{t('common_loading')}</p>;
-  const listed = [
-    ...apps.filter((app) => chosen.includes(app.id)),
-    ...found.filter((app) => !chosen.includes(app.id)),
-  ];
+  const isChosen = (app: App) => chosen.includes(app.id);
+  // A search keeps what is chosen in sight; without one everything stays in its place under the pointer.
+  const listed =
+    query.trim() === '' ? apps : [...apps.filter(isChosen), ...found.filter((app) => !isChosen(app))];
+  const names = apps.filter(isChosen).map(({ name }) => name);
   return (
     <fieldset class="choice">
       <legend>{t('handouts_apps')}</legend>
@@ -172,7 +173,7 @@ function Apps({ apps, findApps, chosen, onChoose }: HandoutsProps) {
           ))}
         </ul>
         <p role="status" class="quiet small">
-          {t('handouts_chosen', chosen.length)}
+          {names.length > 0 && t('handouts_chosen', names.join(', '))}
         </p>
       </div>
     </fieldset>
