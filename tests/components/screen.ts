@@ -124,13 +124,16 @@ export async function key(name: string): Promise<void> {
   });
 }
 
+/** Of 20 ms: what is loaded for the first time takes seconds on a busy machine. */
+const TRIES = 600;
+
 /** Waits until `look` no longer throws: for what loads lazily. */
 export async function eventually<T>(look: () => T): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
       return look();
     } catch (error) {
-      if (tries > 100) throw error;
+      if (tries > TRIES) throw error;
       await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
     }
   }
