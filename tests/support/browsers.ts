@@ -29,6 +29,8 @@ export interface LaunchOptions {
   readonly reducedMotion?: boolean;
   /** One that outlives the browser, for another start with the same data; otherwise a fresh one each time. */
   readonly profile?: Profile;
+  /** Another program of the same kind than the machine's own. */
+  readonly program?: string;
   /** Chromium's command line or Firefox's, for special cases. */
   readonly args?: readonly string[];
   /** Ms that one call into the browser may take; for what is measured rather than tested. */
@@ -65,7 +67,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
   const { lang = 'en', headless = true } = options;
   const browser = await puppeteer.launch({
     browser: 'chrome',
-    executablePath: programOf('chromium'),
+    executablePath: options.program ?? programOf('chromium'),
     headless,
     pipe: true,
     enableExtensions: true,
@@ -114,7 +116,7 @@ async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
   const geckoId = await readGeckoId(options.extensionDir);
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: programOf('firefox'),
+    executablePath: options.program ?? programOf('firefox'),
     headless,
     acceptInsecureCerts: true,
     defaultViewport: viewport(options),
