@@ -14,6 +14,7 @@ vi.mock('@/utils/platform/i18n.ts', () => import('./words.ts'));
 beforeAll(async () => {
   await import('@/entrypoints/sidepanel/knowledge.ts');
   await import('@/entrypoints/sidepanel/helpdesk-rooms.tsx');
+  await import('@/entrypoints/sidepanel/policy-reading.ts');
 }, 60_000);
 afterEach(() => {
   hide();
@@ -303,8 +304,9 @@ describe('what the organisation manages', () => {
       contacts: [CONTACT],
     });
     await openPanel('#/apps', policy);
+    // What is managed is read a moment later than the list is there.
     await eventually(() => one('region', 'Mail programs'));
-    expect(all('link', /^Thunderbird ?Mozilla/)).toHaveLength(0);
+    await eventually(() => expect(all('link', /^Thunderbird ?Mozilla/)).toHaveLength(0));
     await type(one('searchbox'), 'thunderbird');
     expect(all('link', /^Thunderbird ?Mozilla/)).toHaveLength(0);
     await goTo('#/apps/thunderbird');
