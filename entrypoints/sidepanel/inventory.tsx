@@ -1,6 +1,6 @@
 /** The inventory's screens before and after it is open. Loaded when it is opened for the first time. */
 import '@/components/styles/inventory.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Heading } from '@/components/frame.tsx';
 import {
   Damaged,
@@ -282,8 +282,9 @@ function useOutcome(page: string | null, isOpen: boolean) {
     const isNew = Date.now() - told.current.at < LEADING_MS;
     if (told.current.outcome && !isNew && !told.current.outcome.undo) setOutcome(null);
   }, [page]);
-  useEffect(() => {
-    if (!isOpen) setOutcome((before) => (before?.undo ? null : before));
+  // Before anything is told of the locked vault itself, such as that all of it is erased.
+  useLayoutEffect(() => {
+    if (!isOpen) setOutcome(null);
   }, [isOpen]);
   return [outcome, setOutcome] as const;
 }
