@@ -2,31 +2,14 @@
 import type { ComponentChildren } from 'preact';
 import type { Advice, StepStatus } from '@/utils/guide/advice.ts';
 import type { Task } from '@/utils/guide/task.ts';
-import type { PageStateKind } from '@/utils/pages/security-info/state.ts';
-import { type MessageKey, t } from '@/utils/platform/i18n.ts';
+import { t } from '@/utils/platform/i18n.ts';
 import { Button, CopyButton } from './controls.tsx';
 import { Heading, type HeadingProps } from './frame.tsx';
 import { Help, type HelpProps } from './help.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { PAGE_NOW, type PageNow } from './page-now.ts';
 import { SentenceView } from './sentence.tsx';
 import { Steps } from './steps.tsx';
-
-export type PageNow = PageStateKind | 'closed';
-
-const PAGE_NOW: Readonly<Record<PageNow, MessageKey>> = {
-  closed: 'page_closed',
-  elsewhere: 'page_elsewhere',
-  unrecognised: 'page_unrecognised',
-  list: 'page_list',
-  picker: 'page_picker',
-  name: 'page_name',
-  creating: 'page_creating',
-  result: 'page_result',
-  failed: 'page_failed',
-  'other-method': 'page_other_method',
-  confirm: 'page_confirm',
-  interrupted: 'page_interrupted',
-};
 
 const TONE_ICON: Readonly<Record<Advice['tone'], IconName>> = {
   do: 'forward',

@@ -15,10 +15,12 @@ export interface HelpProps {
   readonly adminText: string | null;
   /** The assistant that asks one cause after the other. */
   readonly missingHref: string;
+  /** Where a report of an unknown page is made. */
+  readonly structureHref?: string;
   readonly onCopy: (text: string) => Promise<boolean>;
 }
 
-export function Help({ help, causes, adminText, missingHref, onCopy }: HelpProps) {
+export function Help({ help, causes, adminText, missingHref, structureHref, onCopy }: HelpProps) {
   switch (help) {
     case 'option-missing':
       return (
@@ -52,7 +54,17 @@ export function Help({ help, causes, adminText, missingHref, onCopy }: HelpProps
     case 'row-not-found':
       return <HelpLines name="notfound" count={3} />;
     case 'page-not-recognised':
-      return <HelpLines name="unknown" count={4} />;
+      return (
+        <HelpLines name="unknown" count={4}>
+          {structureHref !== undefined && (
+            <p>
+              <a class="link" href={structureHref}>
+                {t('structure_offer')}
+              </a>
+            </p>
+          )}
+        </HelpLines>
+      );
     case 'page-interferes':
       return <HelpLines name="interferes" count={3} />;
   }
@@ -68,7 +80,13 @@ function HelpSection({ title, children }: { readonly title: string; readonly chi
 }
 
 /** `help_<name>_title`, a sentence `help_<name>_text`, and what to do: `help_<name>_1` and on. */
-function HelpLines({ name, count }: { readonly name: string; readonly count: number }) {
+interface HelpLinesProps {
+  readonly name: string;
+  readonly count: number;
+  readonly children?: ComponentChildren;
+}
+
+function HelpLines({ name, count, children }: HelpLinesProps) {
   return (
     <HelpSection title={t(`help_${name}_title` as MessageKey)}>
       <p>{t(`help_${name}_text` as MessageKey)}</p>
@@ -77,6 +95,7 @@ function HelpLines({ name, count }: { readonly name: string; readonly count: num
           <li key={key}>{t(key)}</li>
         ))}
       </ol>
+      {children}
     </HelpSection>
   );
 }

@@ -10,6 +10,8 @@ export interface HelpdeskTool {
   readonly title: MessageKey;
   /** What it is good for, in one sentence. */
   readonly text: MessageKey;
+  /** Opens in a tab of its own. */
+  readonly isApart?: boolean;
 }
 
 export interface LandingProps {
@@ -30,15 +32,16 @@ export function Landing({ onShown, tools, children, after }: LandingProps) {
       </div>
       {children}
       <ul class="stack">
-        {tools.map(({ href, icon, title, text }) => (
+        {tools.map(({ href, icon, title, text, isApart = false }) => (
           <li key={href}>
-            <a class="card card-link" href={href}>
+            <a class="card card-link" href={href} target={isApart ? '_blank' : undefined}>
               <Icon name={icon} size={20} />
               <span class="card-link-words">
                 <span class="card-link-title">{t(title)}</span>
                 <span class="quiet">{t(text)}</span>
               </span>
-              <Icon name="forward" />
+              {isApart && <span class="visually-hidden">{t('common_opens_tab')}</span>}
+              <Icon name={isApart ? 'external' : 'forward'} />
             </a>
           </li>
         ))}

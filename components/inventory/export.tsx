@@ -22,6 +22,8 @@ export interface ExportRequest {
 export interface ExportProps {
   readonly onShown: HeadingProps['onShown'];
   readonly listHref: string;
+  /** A list of names for the helpdesk. */
+  readonly handOverHref: string;
   readonly count: number;
   /** How many keep their password. */
   readonly kept: number;
@@ -50,7 +52,18 @@ type Stage =
   | { readonly at: 'moved'; readonly dropped: number; readonly failed: number };
 
 export function Export(props: ExportProps) {
-  const { onShown, listHref, count, kept, onVerify, onStrength, onExport, onDropPasswords, onCancel } = props;
+  const {
+    onShown,
+    listHref,
+    handOverHref,
+    count,
+    kept,
+    onVerify,
+    onStrength,
+    onExport,
+    onDropPasswords,
+    onCancel,
+  } = props;
   const [format, setFormat] = useState<WriteFormat>('kdbx');
   const [withPasswords, setWithPasswords] = useState(false);
   const [isMove, setMove] = useState(false);
@@ -112,6 +125,11 @@ export function Export(props: ExportProps) {
       <div class="page-head">
         <Heading onShown={onShown}>{t('inventory_export_title')}</Heading>
         <p class="quiet">{t('inventory_export_text', numberText(count))}</p>
+        <p>
+          <a class="link" href={handOverHref}>
+            {t('handover_link')}
+          </a>
+        </p>
       </div>
       {!(stage.at === 'saved' && stage.isMove) && (
         <form

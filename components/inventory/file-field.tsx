@@ -11,6 +11,8 @@ export interface FileFieldProps {
   readonly accept: string;
   /** A larger file is refused without reading it. */
   readonly most: number;
+  /** Several at once; `onFile` is called for each. */
+  readonly isMultiple?: boolean;
   readonly onFile: (file: ChosenFile) => void;
   /** What was chosen was taken away again, or can't be read. */
   readonly onNone?: () => void;
@@ -26,14 +28,16 @@ export async function readChosen(file: File, most: number): Promise<ChosenFile |
   }
 }
 
-export function FileField({ label, hint, accept, most, onFile, onNone }: FileFieldProps) {
+export function FileField({ label, hint, accept, most, isMultiple = false, onFile, onNone }: FileFieldProps) {
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
-  const choose = async (file: File | undefined) => {
+  const choose = async (files: readonly File[]) => {
     setProblem(null);
     // Until the new one is read, the one before doesn't count any more.
     onNone?.();
-    if (!file) return;
+    for (const file of files) await read(file);
+  };
+  const read = async (file: File) => {
     const chosen = await readChosen(file, most);
     if (typeof chosen !== 'string') onFile(chosen);
     else setProblem(t(chosen === 'too-large' ? 'vault_file_too_large' : 'inventory_file_unreadable'));
@@ -45,8 +49,9 @@ export function FileField({ label, hint, accept, most, onFile, onNone }: FileFie
         id={id}
         type="file"
         accept={accept}
+        multiple={isMultiple}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={(event) => void choose(event.currentTarget.files?.[0])}
+        onChange={(event) => void choose([...(event.currentTarget.files ?? [])])}
       />
       {problem && (
         <p class="field-error" role="alert">

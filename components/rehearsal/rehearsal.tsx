@@ -19,9 +19,10 @@ export interface RehearsalProps {
   readonly words: Words;
   /** A task is running, so the guide is on this page. */
   readonly isGuided: boolean;
+  readonly onPresent: () => void;
 }
 
-export function Rehearsal({ words, isGuided }: RehearsalProps) {
+export function Rehearsal({ words, isGuided, onPresent }: RehearsalProps) {
   const [stage, send] = useReducer<Stage, StageEvent, Scenario>(next, 'smooth', firstStage);
 
   useEffect(() => {
@@ -30,7 +31,6 @@ export function Rehearsal({ words, isGuided }: RehearsalProps) {
     return () => clearTimeout(timer);
   }, [stage.screen]);
 
-  const isListShown = stage.screen === 'list';
   return (
     <>
       <header class="rehearsal-banner">
@@ -53,8 +53,29 @@ export function Rehearsal({ words, isGuided }: RehearsalProps) {
             ))}
           </select>
         </label>
+        <button type="button" onClick={onPresent}>
+          {t('present')}
+        </button>
         {!isGuided && <p>{t('rehearsal_not_guided')}</p>}
       </header>
+      <Imitation stage={stage} send={send} words={words} takesFocus />
+    </>
+  );
+}
+
+export interface ImitationProps {
+  readonly stage: Stage;
+  readonly send: (event: StageEvent) => void;
+  readonly words: Words;
+  /** A dialog that opens takes the focus, as on the real page; while it is presented the presenter keeps it. */
+  readonly takesFocus: boolean;
+}
+
+/** The imitation itself: the list, and what lies over it. */
+export function Imitation({ stage, send, words, takesFocus }: ImitationProps) {
+  const isListShown = stage.screen === 'list';
+  return (
+    <>
       <main class="rehearsal-stage" inert={!isListShown}>
         <h1>{words('securityInfo')}</h1>
         <p class="rehearsal-quiet">{t('rehearsal_list_explained')}</p>
@@ -70,15 +91,25 @@ export function Rehearsal({ words, isGuided }: RehearsalProps) {
             <span class="rehearsal-method">Microsoft Authenticator</span>
             <span class="rehearsal-detail">{t('rehearsal_this_phone')}</span>
           </li>
-          {withKeys(stage.names).map(({ key, name }) => (
+          {withKeys(stage.names).map(({ key, name }, row) => (
             <li key={key}>
               <span class="rehearsal-method">{words('appPassword')}</span>
               <span class="rehearsal-detail">{name}</span>
+              <button
+                type="button"
+                class="rehearsal-link"
+                aria-label={`${words('delete')} ${name}`}
+                onClick={() => send({ on: 'delete', row })}
+              >
+                {words('delete')}
+              </button>
             </li>
           ))}
         </ul>
       </main>
-      {!isListShown && <Dialog key={stage.screen} stage={stage} send={send} words={words} />}
+      {!isListShown && (
+        <Dialog key={stage.screen} stage={stage} send={send} words={words} takesFocus={takesFocus} />
+      )}
     </>
   );
 }
@@ -91,21 +122,29 @@ function withKeys(names: readonly string[]): { key: string; name: string }[] {
   });
 }
 
-interface DialogProps {
-  readonly stage: Stage;
-  readonly send: (event: StageEvent) => void;
-  readonly words: Words;
+type DialogProps = Omit<ImitationProps, 'takesFocus'>;
+
+function titleOf({ screen, other }: Stage, words: Words): string {
+  switch (screen) {
+    case 'picker':
+      return words('addDialogTitle');
+    case 'other':
+      return other ?? '';
+    case 'sign-in':
+      return t('rehearsal_sign_in_title');
+    case 'confirm':
+      return t('rehearsal_confirm_title');
+    default:
+      return words('appPassword');
+  }
 }
 
-function Dialog({ stage, send, words }: DialogProps) {
+function Dialog({ stage, send, words, takesFocus }: ImitationProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  const isPicker = stage.screen === 'picker';
-  const title = isPicker
-    ? words('addDialogTitle')
-    : stage.screen === 'other'
-      ? (stage.other ?? '')
-      : words('appPassword');
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  const isStep = stage.screen !== 'picker' && stage.screen !== 'sign-in' && stage.screen !== 'confirm';
   return (
     <div class="rehearsal-backdrop">
       <div role="dialog" aria-modal="true" aria-labelledby="rehearsal-dialog-title" class="rehearsal-dialog">
@@ -113,9 +152,9 @@ function Dialog({ stage, send, words }: DialogProps) {
           id="rehearsal-dialog-title"
           ref={heading}
           tabIndex={-1}
-          {...(isPicker ? {} : { 'data-testid': 'reskin-step-title' })}
+          {...(isStep ? { 'data-testid': 'reskin-step-title' } : {})}
         >
-          {title}
+          {titleOf(stage, words)}
         </h2>
         <DialogBody stage={stage} send={send} words={words} />
       </div>
@@ -127,6 +166,32 @@ function DialogBody({ stage, send, words }: DialogProps) {
   switch (stage.screen) {
     case 'picker':
       return <Picker stage={stage} send={send} words={words} />;
+    case 'sign-in':
+      return (
+        <>
+          <p>{t('rehearsal_sign_in')}</p>
+          <div class="rehearsal-buttons">
+            {/* The mark by which the reader knows Microsoft's sign-in pages; there is no field here on purpose. */}
+            <button id="idSIButton9" type="button" onClick={() => send({ on: 'signed-in' })}>
+              {t('rehearsal_signed_in')}
+            </button>
+          </div>
+        </>
+      );
+    case 'confirm':
+      return (
+        <>
+          <p>{t('rehearsal_confirm')}</p>
+          <div class="rehearsal-buttons">
+            <button type="button" onClick={() => send({ on: 'close' })}>
+              {t('rehearsal_cancel')}
+            </button>
+            <button type="button" class="ms-Button--primary" onClick={() => send({ on: 'confirm' })}>
+              {words('delete')}
+            </button>
+          </div>
+        </>
+      );
     case 'other':
       return (
         <>

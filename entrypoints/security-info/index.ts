@@ -4,8 +4,10 @@
  * window.postMessage, and Keytag says nothing to a page (SECURITY.md R15).
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type Push, receivePush } from '@/utils/messages/push.ts';
+import { isStructureQuestion, type Push, receivePush } from '@/utils/messages/push.ts';
+import { realSight } from '@/utils/pages/dom.ts';
 import { isProviderHost, isSecurityInfo } from '@/utils/pages/security-info/match.ts';
+import { describePage } from '@/utils/pages/structure.ts';
 import { native } from '@/utils/platform/native.ts';
 import { browserPorts } from '@/utils/platform/page-session.ts';
 import { send } from '@/utils/platform/send.ts';
@@ -28,6 +30,10 @@ export default defineUnlistedScript(() => {
   };
   const start = (): void => {
     native.runtime.onMessage.addListener((input, _, answer) => {
+      if (isStructureQuestion(input)) {
+        answer(isSecurityInfo(new URL(location.href)) ? describePage(document, realSight) : null);
+        return;
+      }
       const push = receivePush(input);
       if (!push) return;
       take(push);

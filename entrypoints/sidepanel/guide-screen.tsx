@@ -160,6 +160,7 @@ export function GuideScreen(props: GuideScreenProps) {
         causes: knowledge ? knowledge.CAUSES : null,
         adminText: letter && adminLetter(letter),
         missingHref: hrefOf({ at: 'option-missing' }),
+        structureHref: hrefOf({ at: 'helpdesk', page: 'structure' }),
         onCopy: copy,
       }}
       onCopy={copy}

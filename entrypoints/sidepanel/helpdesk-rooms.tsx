@@ -1,14 +1,21 @@
 /** The rooms for people who help others. The panel loads them when one is opened. */
+import '@/components/styles/helpdesk-tools.css';
 import { type HelpdeskTool, Landing } from '@/components/helpdesk/landing.tsx';
+import { Team } from '@/components/helpdesk/team.tsx';
 import type { AdminFacts } from '@/utils/advisor/verdict.ts';
+import type { GuideView } from '@/utils/app/panel-client.ts';
 import type { Policy } from '@/utils/helpdesk/policy.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import { HandoutRoom } from './handout-room.tsx';
+import { DiagnosticRoom, HELPDESK_HREF, StructureRoom } from './helpdesk-reports.tsx';
 import { OwnRoom } from './own-rooms.tsx';
 import type { OwnPacks } from './packs.ts';
 import type { Ports } from './ports.ts';
 import { type HelpdeskPage, hrefOf } from './router.ts';
+import type { Vault } from './vault.ts';
 import { WalkthroughRoom } from './walkthrough-room.tsx';
+
+const hrefTo = (page: HelpdeskPage): string => hrefOf({ at: 'helpdesk', page });
 
 export interface HelpdeskProps {
   readonly onShown: (heading: HTMLElement) => void;
@@ -21,6 +28,9 @@ export interface HelpdeskProps {
   readonly knowledge: typeof import('./knowledge.ts') | null;
   readonly own: OwnPacks;
   readonly admin: AdminFacts;
+  readonly vault: Vault;
+  /** The running guide. */
+  readonly guide: GuideView | null;
 }
 
 /** A new tool is one line here. */
@@ -31,6 +41,22 @@ const TOOLS: readonly HelpdeskTool[] = [
     title: 'handouts_title',
     text: 'handouts_text',
   },
+  {
+    href: 'practice.html',
+    icon: 'app',
+    title: 'present_tool',
+    text: 'present_tool_text',
+    isApart: true,
+  },
+  {
+    href: hrefOf({ at: 'inventory', page: 'hand-over' }),
+    icon: 'send',
+    title: 'handover_title',
+    text: 'handover_about',
+  },
+  { href: hrefTo('lists'), icon: 'tags', title: 'team_title', text: 'team_about' },
+  { href: hrefTo('diagnostic'), icon: 'info', title: 'diagnostic_title', text: 'diagnostic_about' },
+  { href: hrefTo('structure'), icon: 'careful', title: 'structure_title', text: 'structure_about' },
   {
     href: hrefOf({ at: 'option-missing' }),
     icon: 'key',
@@ -60,6 +86,20 @@ export function HelpdeskRooms(props: HelpdeskProps) {
           catalogue={catalogue}
           admin={admin}
           policy={policy}
+        />
+      );
+    case 'diagnostic':
+      return <DiagnosticRoom key="diagnostic" {...props} />;
+    case 'structure':
+      return <StructureRoom key="structure" {...props} />;
+    case 'lists':
+      return (
+        <Team
+          key="lists"
+          onShown={onShown}
+          backHref={HELPDESK_HREF}
+          onCopy={ports.copy}
+          onPrint={ports.print}
         />
       );
     default:

@@ -13,7 +13,7 @@ import { draftOf } from '@/utils/inventory/record.ts';
 import type { EntryRow } from '@/utils/inventory/record-types.ts';
 import type { InventoryRules } from '@/utils/inventory/rules.ts';
 import { t } from '@/utils/platform/i18n.ts';
-import { go, LIST_HREF } from './inventory-places.ts';
+import { go, hrefTo, LIST_HREF } from './inventory-places.ts';
 import type { InventoryProps, Outcome } from './inventory-props.ts';
 import type { InventoryPorts } from './ports.ts';
 
@@ -70,6 +70,7 @@ export function ExportRoom({ inventory, onShown, rows, rules }: RoomProps) {
         <Export
           onShown={onShown}
           listHref={LIST_HREF}
+          handOverHref={hrefTo('hand-over')}
           count={rows.length}
           kept={kept.length}
           onVerify={(passphrase) => client.verifyPassphrase(passphrase)}

@@ -8,6 +8,7 @@ import { ChooseEntry, EntryGone } from '@/components/inventory/entry-view.tsx';
 import { entryTitle } from '@/components/inventory/entry-words.ts';
 import { attempt, failureText } from '@/components/inventory/failures.ts';
 import type { ListView } from '@/components/inventory/find.ts';
+import { HandOver } from '@/components/inventory/hand-over.tsx';
 import { EntryList, FIRST_VIEW } from '@/components/inventory/list.tsx';
 import type { Restore } from '@/components/inventory/restore.tsx';
 import { type Erase, Safe } from '@/components/inventory/safe.tsx';
@@ -38,6 +39,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   'restore',
   'import',
   'export',
+  'hand-over',
   'safe',
   'erase',
   'leak',
@@ -202,6 +204,17 @@ export function Unlocked(props: UnlockedProps) {
         );
       case 'export':
         return <ExportRoom inventory={inventory} onShown={onShown} rows={rows ?? []} rules={rules} />;
+      case 'hand-over':
+        return (
+          <HandOver
+            key="hand-over"
+            onShown={onShown}
+            listHref={LIST_HREF}
+            entries={(rows ?? []).map(({ entry }) => entry)}
+            today={today}
+            onSave={(fileName, text) => inventory.saveFile(fileName, new TextEncoder().encode(text))}
+          />
+        );
       case 'safe':
         return (
           <Safe

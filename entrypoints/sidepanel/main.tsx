@@ -51,6 +51,7 @@ const ports: Ports = {
   plan: { load: loadTicks, save: saveTicks },
   isTab: async () => (await browser.tabs.getCurrent()) !== undefined,
   lockShortcut,
+  diagnosis: () => import('@/utils/platform/diagnosis.ts'),
   version: browser.runtime.getManifest().version,
   userAgent: navigator.userAgent,
   inventory: async () => {

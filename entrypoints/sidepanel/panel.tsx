@@ -216,6 +216,8 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             knowledge={known}
             own={own}
             admin={adminFor(given, facts)}
+            vault={vault}
+            guide={view}
           />
         );
       case 'home':

@@ -3,6 +3,7 @@ import type { FileFormats } from '@/components/inventory/file-port.ts';
 import type { ClipboardNews } from '@/components/inventory/secret.tsx';
 import type { InventoryClient } from '@/utils/app/inventory-client.ts';
 import type { PanelClient } from '@/utils/app/panel-client.ts';
+import type { DiagnosticFacts } from '@/utils/helpdesk/diagnostic-report.ts';
 import type { PackStore } from '@/utils/helpdesk/packs.ts';
 import type { Day } from '@/utils/lib/day.ts';
 import type { ReminderSettings } from '@/utils/rotation/settings.ts';
@@ -32,6 +33,8 @@ export interface Ports {
   };
   /** The keys of `Lock now`, as the browser shows them; `null` when it has none for it. */
   lockShortcut(): Promise<string | null>;
+  /** What the reports for a helpdesk need to know; loaded when one is made. */
+  readonly diagnosis?: () => Promise<DiagnosisPort>;
   readonly version: string;
   readonly userAgent: string;
   /** Loaded after the first paint. Absent where there is no storage at all. */
@@ -41,6 +44,18 @@ export interface Ports {
 export interface PacksPort extends PackStore {
   /** Calls when another window has changed what is stored. @returns a function that ends it */
   watch(listener: () => void): () => void;
+}
+
+/** What the browser tells for a report. Anything in it may be hostile: reports are built from closed sets. */
+export interface DiagnosisPort {
+  browserFacts(): Promise<
+    Pick<DiagnosticFacts, 'permissions' | 'origins' | 'languages' | 'notifications' | 'pages'> & {
+      /** What the organisation manages, as it is. */
+      readonly managed: unknown;
+    }
+  >;
+  /** What Microsoft's open page is built of; `null` where none is open. */
+  pageStructure(): Promise<unknown>;
 }
 
 /** Reminders: what the background found and remembers, and what a person tells it. */

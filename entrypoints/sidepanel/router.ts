@@ -16,7 +16,7 @@ export type Route =
   | { readonly at: 'settings' };
 
 /** The rooms of Helpdesk, as they stand in the address: `#/helpdesk/<page>`. */
-const HELPDESK_PAGES = ['hand-outs'] as const;
+const HELPDESK_PAGES = ['hand-outs', 'diagnostic', 'structure', 'lists'] as const;
 export type HelpdeskPage = (typeof HELPDESK_PAGES)[number];
 
 const PLAIN = [
@@ -36,7 +36,7 @@ const APP_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** An entry's identity or a screen's name; what is none of them leads to the list. */
 const INVENTORY_PAGE =
-  /^(?:new|guide|restore|import|export|safe|erase|recover|leak|compare|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:\/rotate)?)$/;
+  /^(?:new|guide|restore|import|export|hand-over|safe|erase|recover|leak|compare|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:\/rotate)?)$/;
 
 /** The route an address means; an address nobody knows means Home. */
 export function parseRoute(hash: string): Route {

@@ -3,7 +3,8 @@ import { createGuideControl, type GuidePorts } from '@/utils/app/guide-control.t
 import type { GuideState } from '@/utils/app/guide-state.ts';
 import { viewOf } from '@/utils/app/panel-client.ts';
 import { SETTLED_MS } from '@/utils/guide/sighting.ts';
-import { aSighting, TASK_ID } from '../support/builders.ts';
+import { pageLine, readPageLog } from '@/utils/helpdesk/page-log.ts';
+import { aSighting, HOW_READ, TASK_ID } from '../support/builders.ts';
 
 const REQUEST = {
   appId: 'msmtp',
@@ -20,6 +21,8 @@ let done: string[];
 let alive: number[];
 let now: Date;
 let ids: number;
+let log: unknown;
+let answer: unknown;
 
 const ports: GuidePorts = {
   load: async () => stored,
@@ -38,6 +41,14 @@ const ports: GuidePorts = {
       : null,
   now: () => now,
   randomId: () => TASK_ID.replace('1', String(++ids)),
+  loadLog: async () => log,
+  saveLog: async (next) => {
+    log = next;
+  },
+  askStructure: async (tab) => {
+    done.push(`ask ${tab}`);
+    return answer;
+  },
 };
 
 beforeEach(() => {
@@ -46,6 +57,8 @@ beforeEach(() => {
   alive = [7];
   now = new Date('2026-11-22T09:00:00Z');
   ids = 0;
+  log = 'spoilt';
+  answer = null;
 });
 
 describe('the guide control', () => {
@@ -66,7 +79,7 @@ describe('the guide control', () => {
   it('records what a page reports, all reports in turn', async () => {
     await handlers['guide.start'](REQUEST, { tabId: null });
     const report = (state: Parameters<typeof aSighting>[0]) =>
-      handlers['page.report']({ taskId: TASK_ID, sighting: aSighting(state) }, page);
+      handlers['page.report']({ taskId: TASK_ID, sighting: aSighting(state), how: HOW_READ }, page);
     await Promise.all([
       report({ kind: 'list', names: ['A'], rows: 3 }),
       report({ kind: 'result' }),
@@ -80,7 +93,7 @@ describe('the guide control', () => {
     await handlers['guide.start'](REQUEST, { tabId: null });
     const before = stored;
     const taskId = TASK_ID.replace('1', '2');
-    await handlers['page.report']({ taskId, sighting: aSighting({ kind: 'result' }) }, page);
+    await handlers['page.report']({ taskId, sighting: aSighting({ kind: 'result' }), how: HOW_READ }, page);
     await handlers['card.stop']({ taskId }, page);
     await handlers['page.interferes']({ taskId }, page);
     expect(stored).toBe(before);
@@ -89,7 +102,10 @@ describe('the guide control', () => {
   it('forgets the page when it goes, not when another does', async () => {
     await handlers['guide.start'](REQUEST, { tabId: null });
     const report = () =>
-      handlers['page.report']({ taskId: TASK_ID, sighting: aSighting({ kind: 'creating' }) }, page);
+      handlers['page.report'](
+        { taskId: TASK_ID, sighting: aSighting({ kind: 'creating' }), how: HOW_READ },
+        page,
+      );
     await report();
     await tabClosed(8);
     expect(stored && viewOf(stored).page).toBe('creating');
@@ -126,18 +142,67 @@ describe('the guide control', () => {
         {
           taskId: TASK_ID,
           sighting: aSighting({ kind: 'list', names, rows: names.length }, { unchangedFor: SETTLED_MS }),
+          how: HOW_READ,
         },
         page,
       );
     await handlers['guide.delete']({ name: 'Scanner', where: 'microsoft', tag: null }, { tabId: null });
     await list('Printer', 'Scanner');
-    await handlers['page.report']({ taskId: TASK_ID, sighting: aSighting({ kind: 'confirm' }) }, page);
+    await handlers['page.report'](
+      { taskId: TASK_ID, sighting: aSighting({ kind: 'confirm' }), how: HOW_READ },
+      page,
+    );
     await list('Scanner');
     expect(stored && viewOf(stored).advice).toMatchObject({ help: 'wrong-row', row: 0 });
     await handlers['guide.go-on']({}, { tabId: null });
     expect(stored && viewOf(stored).advice).toMatchObject({ help: null, tone: 'do', row: 0 });
     await list('Scanner');
     expect(stored && viewOf(stored).advice).toMatchObject({ help: null, tone: 'do', row: 0 });
+  });
+
+  it('remembers which pages were seen and how, and nothing that stands on them', async () => {
+    await handlers['guide.start'](REQUEST, { tabId: null });
+    const report = (sighting: ReturnType<typeof aSighting>, how = HOW_READ) =>
+      handlers['page.report']({ taskId: TASK_ID, sighting, how }, page);
+    const list = aSighting({ kind: 'list', names: ['Scanner of Anna'], rows: 3 });
+    await report(list);
+    await report({ ...list, unchangedFor: 900 });
+    await report(aSighting({ kind: 'unrecognised', open: true }), {
+      layer: 'none',
+      missed: 'add-method',
+      language: null,
+    });
+    expect(readPageLog(log).map(pageLine)).toEqual([
+      'list readable 1 · test-id · en · create',
+      'unrecognised open · none · ? · no add-method · create',
+    ]);
+    expect(JSON.stringify(log)).not.toContain('Anna');
+    await handlers['guide.stop']({}, { tabId: null });
+    await report(aSighting({ kind: 'result' }));
+    expect(readPageLog(log)).toHaveLength(2);
+  });
+
+  it('asks the page of the guide what it is built of, and takes its answer apart', async () => {
+    expect(await handlers['guide.structure']({}, { tabId: null })).toBeNull();
+    await handlers['guide.start'](REQUEST, { tabId: null });
+    const sighting = aSighting({ kind: 'creating' });
+    await handlers['page.report']({ taskId: TASK_ID, sighting, how: HOW_READ }, page);
+    answer = {
+      state: 'list',
+      layer: 'name',
+      language: 'en',
+      nodes: ['body', ' anna role=anna'],
+      more: 'Anna',
+    };
+    const structure = await handlers['guide.structure']({}, { tabId: null });
+    expect(structure).toEqual({
+      state: 'list',
+      layer: 'name',
+      language: 'en',
+      nodes: ['body', ' x role=x'],
+    });
+    expect(JSON.stringify(structure)).not.toMatch(/anna/i);
+    expect(done.slice(-2)).toContain('ask 7');
   });
 
   it('hands over to the panel when a page interferes', async () => {
@@ -155,7 +220,10 @@ describe('a link to the guide', () => {
     now = new Date(now.getTime() + count * 60_000);
   };
   const reports = (state: Parameters<typeof aSighting>[0]) =>
-    handlers['page.report']({ taskId: stored?.task.id ?? '', sighting: aSighting(state) }, page);
+    handlers['page.report'](
+      { taskId: stored?.task.id ?? '', sighting: aSighting(state), how: HOW_READ },
+      page,
+    );
   const LIST = { kind: 'list', names: ['A'], rows: 2 } as const;
 
   it('starts the walkthrough of an app and brings nothing to the front', async () => {

@@ -23,7 +23,7 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
     setUiLanguage(language);
     vi.useFakeTimers();
     const words = wordsIn(language);
-    await show(<Rehearsal words={words} isGuided />);
+    await show(<Rehearsal words={words} isGuided onPresent={() => undefined} />);
     const steps: Readonly<Record<GuideScreen, () => Promise<void>>> = {
       list: async () => undefined,
       picker: () => press(one('button', words('addMethodButton'))),

@@ -21,12 +21,14 @@ const SIGHTING = {
   languageKnown: true,
   unchangedFor: 0,
 };
+const HOW_READ = { layer: 'none', missed: null, language: null };
 const HUGE = 10 * 1024 * 1024;
 
 /** What may come from the panel alone, and what may come from nobody. */
 const FORGED: readonly (readonly [string, unknown])[] = [
   ['a start', { type: 'guide.start', payload: { ...A_TASK, name: 'Somebody else’s' } }],
   ['a stop', { type: 'guide.stop', payload: {} }],
+  ['a question what pages are built of', { type: 'guide.structure', payload: {} }],
   ['a wish to see the page', { type: 'guide.show-page', payload: {} }],
   ['a type nobody knows', { type: 'guide.everything', payload: {} }],
   ['the type __proto__', { type: '__proto__', payload: {} }],
@@ -105,7 +107,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     });
 
     it('what is said of another task changes nothing', async () => {
-      await send({ type: 'page.report', payload: { taskId: NOBODY, sighting: SIGHTING } });
+      await send({ type: 'page.report', payload: { taskId: NOBODY, sighting: SIGHTING, how: HOW_READ } });
       for (const type of ['card.stop', 'page.interferes', 'page.left'])
         await send({ type, payload: { taskId: NOBODY } });
     });
@@ -195,6 +197,7 @@ async function sendHuge(size: number, taskId: string): Promise<string[]> {
   };
   const text = 'x'.repeat(size);
   const sighting = { labels: {}, languageKnown: true, unchangedFor: 0 };
+  const how = { layer: 'none', missed: null, language: null };
   const many = Array.from(
     { length: 100_000 },
     () => 'a row of the list that is a hundred characters long, or nearly so, and so on and on',
@@ -203,11 +206,11 @@ async function sendHuge(size: number, taskId: string): Promise<string[]> {
     { type: text, payload: {} },
     {
       type: 'page.report',
-      payload: { taskId, sighting: { ...sighting, state: { kind: 'list', names: [text], rows: 1 } } },
+      payload: { taskId, how, sighting: { ...sighting, state: { kind: 'list', names: [text], rows: 1 } } },
     },
     {
       type: 'page.report',
-      payload: { taskId, sighting: { ...sighting, state: { kind: 'list', names: many, rows: 1 } } },
+      payload: { taskId, how, sighting: { ...sighting, state: { kind: 'list', names: many, rows: 1 } } },
     },
   ];
   const answers: string[] = [];

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type MessageType, PROTOCOL, receive, type SenderKind } from '@/utils/messages/protocol.ts';
-import { receivePush } from '@/utils/messages/push.ts';
-import { aDeletion, aPicker, aReview, aSighting, aTask, TASK_ID } from '../support/builders.ts';
+import { isStructureQuestion, receivePush, STRUCTURE_QUESTION } from '@/utils/messages/push.ts';
+import { aDeletion, aPicker, aReview, aSighting, aTask, HOW_READ, TASK_ID } from '../support/builders.ts';
 
 const sighting = aSighting({ kind: 'list', names: ['Scanner'], rows: 3 });
 const VALID: { [T in MessageType]: unknown } = {
   'page.hello': {},
   'link.opened': { link: 'canon-imagerunner' },
   'link.answer': { take: true },
-  'page.report': { taskId: TASK_ID, sighting },
+  'page.report': { taskId: TASK_ID, sighting, how: HOW_READ },
   'page.left': { taskId: TASK_ID },
   'page.interferes': { taskId: TASK_ID },
   'card.stop': { taskId: TASK_ID },
@@ -27,6 +27,7 @@ const VALID: { [T in MessageType]: unknown } = {
   'guide.go-on': {},
   'guide.done': {},
   'guide.stop': {},
+  'guide.structure': {},
   'guide.show-page': {},
   'reminders.touched': { touched: [{ change: 'sending-default-off', count: 4 }] },
   'reminders.look': {},
@@ -83,7 +84,11 @@ describe('receive', () => {
   ])('refuses %j, which is no message', (input) => expect(receive(input, 'panel').ok).toBe(false));
 
   const start = VALID['guide.start'] as object;
-  const report = (state: unknown) => ({ taskId: TASK_ID, sighting: { ...sighting, state } });
+  const report = (state: unknown, how: object = {}) => ({
+    taskId: TASK_ID,
+    sighting: { ...sighting, state },
+    how: { ...HOW_READ, ...how },
+  });
   it.each<[string, MessageType, unknown]>([
     ['a name that Microsoft would refuse', 'guide.start', { ...start, name: 'short' }],
     ['a name too long', 'guide.start', { ...start, name: 'x'.repeat(31) }],
@@ -110,6 +115,9 @@ describe('receive', () => {
     ['a row before the first', 'guide.choose-row', { row: -1 }],
     ['half a row', 'guide.choose-row', { row: 0.5 }],
     ['a state nobody knows', 'page.report', report({ kind: 'surprise' })],
+    ['a layer nobody knows', 'page.report', report({ kind: 'result' }, { layer: 'abcdefghijklmnop' })],
+    ['a control nobody knows', 'page.report', report({ kind: 'result' }, { missed: 'abcdefghijklmnop' })],
+    ['a language nobody knows', 'page.report', report({ kind: 'result' }, { language: 'abcdefghijklmnop' })],
     ['a state with more in it', 'page.report', report({ kind: 'result', secret: 'abc' })],
     ['a picker with half a method', 'page.report', report({ ...aPicker(), entries: 1.5 })],
     [
@@ -121,17 +129,21 @@ describe('receive', () => {
     [
       'time running backwards',
       'page.report',
-      { taskId: TASK_ID, sighting: { ...sighting, unchangedFor: -1 } },
+      { taskId: TASK_ID, sighting: { ...sighting, unchangedFor: -1 }, how: HOW_READ },
     ],
     [
       'no time at all',
       'page.report',
-      { taskId: TASK_ID, sighting: { ...sighting, unchangedFor: Number.NaN } },
+      { taskId: TASK_ID, sighting: { ...sighting, unchangedFor: Number.NaN }, how: HOW_READ },
     ],
     [
       'a label for no target',
       'page.report',
-      { taskId: TASK_ID, sighting: { ...sighting, labels: { password: { text: 'x', lang: 'en' } } } },
+      {
+        taskId: TASK_ID,
+        sighting: { ...sighting, labels: { password: { text: 'x', lang: 'en' } } },
+        how: HOW_READ,
+      },
     ],
     ['a task id that is none', 'page.left', { taskId: 'x' }],
   ])('refuses %s', (_, type, payload) => {
@@ -156,12 +168,17 @@ describe('receivePush', () => {
       offer,
     });
   });
+  it('takes the question what a page is built of', () =>
+    expect(
+      [STRUCTURE_QUESTION, { push: 'structure', more: 1 }, { push: 'task' }, null].map(isStructureQuestion),
+    ).toEqual([true, false, false, false]));
   it.each([
     null,
     'task',
     {},
     { push: 'task' },
     { push: 'task', task: {} },
+    STRUCTURE_QUESTION,
     { push: 'vault', task: null },
     { push: 'task', task: { ...aTask(), more: 1 } },
     { push: 'task', task: { ...aTask(), kind: 'sign-in' } },

@@ -9,8 +9,12 @@ export const layoutFree: Sight = {
 };
 
 export function savedPage(file: string): Document {
+  return pageFrom(readFileSync(new URL(file, import.meta.url), 'utf8'));
+}
+
+export function pageFrom(html: string): Document {
   const window = new Window({ url: 'https://mysignins.microsoft.com/security-info' });
-  window.document.write(readFileSync(new URL(file, import.meta.url), 'utf8'));
+  window.document.write(html);
   // happy-dom's Document has the DOM's shape but not its nominal type.
   return window.document as unknown as Document;
 }

@@ -43,6 +43,8 @@ export interface Switches {
   addWaitsForChoice: boolean;
   addButtonText: 'Add sign-in method' | 'Add method';
   addButtonName: 'Add method' | 'localised' | 'absent';
+  /** `renamed`: made up, and on purpose unknown to the reader: new words, new test id, no name, no icon. */
+  addButton: 'as-seen' | 'renamed';
 
   heading: 'h1' | 'h2';
   /** "You're using the most advisable sign-in method where it applies." */
@@ -99,6 +101,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = {
   addWaitsForChoice: true,
   addButtonText: 'Add sign-in method',
   addButtonName: 'Add method',
+  addButton: 'as-seen',
   heading: 'h1',
   adviceLine: true,
   defaultMethodLine: true,

@@ -1,6 +1,7 @@
 /** Test data with sensible defaults; say only what a test is about. */
 import type { Sighting } from '@/utils/guide/sighting.ts';
 import type { CreateTask, DeleteTask, ReviewTask, Seen } from '@/utils/guide/task.ts';
+import type { HowReport } from '@/utils/messages/protocol.ts';
 import type { PageState } from '@/utils/pages/security-info/state.ts';
 
 export const TASK_ID = '00000000-0000-4000-8000-000000000001';
@@ -56,6 +57,8 @@ export function aReview(names: readonly string[] | null = null): ReviewTask {
 export function aSighting(state: PageState, overrides: Partial<Sighting> = {}): Sighting {
   return { state, labels: {}, languageKnown: true, unchangedFor: 0, ...overrides };
 }
+
+export const HOW_READ: HowReport = { layer: 'test-id', missed: null, language: 'en' };
 
 export function aPicker(overrides: Partial<Extract<PageState, { kind: 'picker' }>> = {}): PageState {
   return { kind: 'picker', form: 'cards', appPassword: 'offered', more: false, entries: 3, ...overrides };

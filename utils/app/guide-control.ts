@@ -7,6 +7,8 @@
 import { isPlainLink, type LinkOffer } from '../guide/offer.ts';
 import type { ReviewTask, Task } from '../guide/task.ts';
 import { addedNames, witness } from '../guide/witness.ts';
+import { type PageSeen, pageSeen, readPageLog, withPage } from '../helpdesk/page-log.ts';
+import { readStructure, wireOf } from '../helpdesk/structure.ts';
 import type { Handlers, Payload, ReminderMessage, SightingReport } from '../messages/protocol.ts';
 import type { Push } from '../messages/push.ts';
 import { type GuideState, LINK_MS, remembered } from './guide-state.ts';
@@ -29,6 +31,11 @@ export interface GuidePorts {
   openPanel(tabId: number | null): Promise<void>;
   /** @returns `null` when a link may not ask for it: nothing built in or given by the organisation has this id */
   linkedApp(id: string): Promise<LinkedApp | null>;
+  /** The pages seen lately, as stored. */
+  loadLog(): Promise<unknown>;
+  saveLog(log: readonly PageSeen[]): Promise<void>;
+  /** Asks open pages what they are built of, this tab first. @returns the first answer, whatever it is */
+  askStructure(tabId: number | null): Promise<unknown>;
   now(): Date;
   randomId(): string;
 }
@@ -144,14 +151,21 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
       },
       'link.opened': ({ link }) => inTurn(() => opened(link)),
       'link.answer': ({ take }) => inTurn(() => answer(take)),
-      'page.report': ({ taskId, sighting }, { tabId }) =>
-        tabId === null
-          ? Promise.resolve()
-          : change(taskId, (state) => ({
-              ...arrived(state, sighting.state.kind),
-              task: witness(state.task, sighting.state),
-              page: { tabId, sighting },
-            })),
+      'page.report': async ({ taskId, sighting, how }, { tabId }) => {
+        if (tabId === null) return;
+        await change(taskId, (state) => ({
+          ...arrived(state, sighting.state.kind),
+          task: witness(state.task, sighting.state),
+          page: { tabId, sighting },
+        }));
+        await inTurn(async () => {
+          const task = (await ports.load())?.task;
+          if (task?.id !== taskId) return;
+          const log = readPageLog(await ports.loadLog());
+          const next = withPage(log, pageSeen(task, sighting.state, how));
+          if (next !== log) await ports.saveLog(next);
+        });
+      },
       'page.left': ({ taskId }, { tabId }) => change(taskId, (state) => leave(state, tabId)),
       'page.interferes': ({ taskId }) => change(taskId, (state) => ({ ...state, isInterferedWith: true })),
       'card.stop': ({ taskId }) => change(taskId, () => null),
@@ -170,6 +184,11 @@ export function createGuideControl(ports: GuidePorts): GuideControl {
       'guide.go-on': () => amend(pastMistake),
       'guide.done': () => amend(doneByWord),
       'guide.stop': stop,
+      'guide.structure': async () => {
+        const answer = await ports.askStructure((await ports.load())?.page?.tabId ?? null);
+        const structure = readStructure(answer);
+        return structure && wireOf(structure);
+      },
       'guide.show-page': () =>
         inTurn(async () => {
           const state = await current();

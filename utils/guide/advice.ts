@@ -12,20 +12,24 @@ export const STEPS = {
 export type GuideStep = (typeof STEPS)[TaskKind][number];
 
 /** Longer help that belongs to an advice. It is shown in the panel; the card hands over to it. */
-export type Help =
-  | 'option-missing' // causes in order, with a text for the admin
-  | 'limit-reached'
-  | 'creation-failed'
-  | 'row-missing'
-  | 'choose-row' // several rows carry the name: the person says which
-  | 'row-not-found'
-  | 'wrong-row' // another row was deleted: what becomes of its tag
-  | 'page-not-recognised'
-  | 'page-interferes';
+export const HELPS = [
+  'option-missing', // causes in order, with a text for the admin
+  'limit-reached',
+  'creation-failed',
+  'row-missing',
+  'choose-row', // several rows carry the name: the person says which
+  'row-not-found',
+  'wrong-row', // another row was deleted: what becomes of its tag
+  'page-not-recognised',
+  'page-interferes',
+] as const;
+export type Help = (typeof HELPS)[number];
+
+export const TONES = ['do', 'wait', 'careful', 'stuck', 'finished'] as const;
 
 export interface Advice {
   /** Why this is said; views pick tone and icon from it. */
-  readonly tone: 'do' | 'wait' | 'careful' | 'stuck' | 'finished';
+  readonly tone: (typeof TONES)[number];
   /** The step that is due. */
   readonly step: GuideStep;
   /** At most two sentences. */

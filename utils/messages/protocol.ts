@@ -4,7 +4,8 @@
  * texts and prototype names are refused, not repaired.
  */
 import * as v from 'valibot';
-import { type PageState, TARGET_NAMES } from '../pages/security-info/state.ts';
+import { labelLanguages } from '../pages/labels.ts';
+import { LAYERS, type PageState, TARGET_NAMES } from '../pages/security-info/state.ts';
 import { appId, day, hour, id, name, names, ROW_NAME, SHORT, shortText } from './fields.ts';
 
 /** Who may speak: derived by the receiver from the browser's word, never from the message (sender.ts). */
@@ -48,6 +49,13 @@ const sighting = v.strictObject({
   unchangedFor: v.pipe(v.number(), v.minValue(0)),
 });
 
+/** How it was read: closed sets alone, for these lines may end in a report to a helpdesk. */
+const how = v.strictObject({
+  layer: v.picklist(LAYERS),
+  missed: v.nullable(v.picklist(TARGET_NAMES)),
+  language: v.nullable(v.picklist(labelLanguages())),
+});
+
 const nothing = v.strictObject({});
 const where = v.picklist(['microsoft', 'rehearsal']);
 /** An entry of the inventory, by its id. */
@@ -85,7 +93,10 @@ export const PROTOCOL = {
   /** The person's word on a link that came while another task was running. */
   'link.answer': { from: ['provider-page', 'panel'], payload: v.strictObject({ take: v.boolean() }) },
   /** What the page shows now. */
-  'page.report': { from: ['provider-page', 'rehearsal'], payload: v.strictObject({ taskId: id, sighting }) },
+  'page.report': {
+    from: ['provider-page', 'rehearsal'],
+    payload: v.strictObject({ taskId: id, sighting, how }),
+  },
   /** The page is going away (left for sign-in, reloaded or closed). */
   'page.left': { from: ['provider-page', 'rehearsal'], payload: v.strictObject({ taskId: id }) },
   /** The page would not leave the pointer alone; the panel has to take over. */
@@ -120,6 +131,8 @@ export const PROTOCOL = {
   /** The person says that it is done, where the page can't be read. */
   'guide.done': { from: ['panel'], payload: nothing },
   'guide.stop': { from: ['panel'], payload: nothing },
+  /** What Microsoft's page is built of, without its text: answers with it, or `null` where no page is open. */
+  'guide.structure': { from: ['panel'], payload: nothing },
   'guide.show-page': { from: ['panel'], payload: nothing },
   /** The inventory is open or changed: how many entries each dated change of Microsoft's touches. */
   'reminders.touched': {
@@ -152,6 +165,7 @@ export type MessageType = keyof Protocol;
 export type Payload<T extends MessageType> = v.InferOutput<Protocol[T]['payload']>;
 export type Message = { [T in MessageType]: { readonly type: T; readonly payload: Payload<T> } }[MessageType];
 export type SightingReport = v.InferOutput<typeof sighting>;
+export type HowReport = v.InferOutput<typeof how>;
 
 const RULES: ReadonlyMap<string, MessageRule> = new Map(Object.entries(PROTOCOL));
 const envelope = v.strictObject({ type: v.string(), payload: v.unknown() });

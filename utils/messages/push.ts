@@ -1,5 +1,6 @@
 /**
- * What the background says to pages: the running task, or that there is none. Read by hand and not with
+ * What the background says to pages: the running task, that there is none, or that a person wants to know
+ * what the page is built of. Read by hand and not with
  * the schemas of protocol.ts: this is the one thing the content script receives, and the library alone
  * would cost it two of its twenty KiB.
  */
@@ -22,6 +23,14 @@ export interface Push {
   readonly task: Task | null;
   /** What a link asks for while the task is running; `null` mostly. */
   readonly offer: LinkOffer | null;
+}
+
+/** Asks a page what it is built of, without its text (utils/pages/structure.ts). */
+export const STRUCTURE_QUESTION = { push: 'structure' } as const;
+
+/** Whether the background asks that, and nothing else. */
+export function isStructureQuestion(input: unknown): boolean {
+  return isRecord(input) && hasOnly(input, ['push']) && input.push === STRUCTURE_QUESTION.push;
 }
 
 /** What a page accepts from the background; `null` for anything else. Only known keys are carried over. */

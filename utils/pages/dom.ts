@@ -15,8 +15,14 @@ export interface Sight {
 const LABEL_LIMIT = 160;
 
 /** Where Microsoft puts secrets (`.ms-pii`, seen for the secret of one-time codes) and where any page would. */
-const KEEP_OUT =
+export const KEEP_OUT =
   '.ms-pii, input, textarea, output, code, pre, [contenteditable]:not([contenteditable="false"])';
+
+/** Kinds of elements by their roles, as selectors. */
+export const DIALOG = '[role="dialog"], [role="alertdialog"]';
+export const BUTTON = 'button, [role="button"]';
+export const HEADING = 'h1, h2, h3, [role="heading"]';
+export const ROW = '[role="listitem"], [role="row"], li, tr';
 
 /** The smallest size of something a person can aim at, in CSS pixels. */
 const SMALLEST = 4;

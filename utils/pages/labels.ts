@@ -6,19 +6,21 @@
  */
 import text from './labels.json?raw';
 
-export type LabelKey =
-  | 'appPassword'
-  | 'addMethodButton'
-  | 'addDialogTitle'
-  | 'securityInfo'
-  | 'add'
-  | 'next'
-  | 'back'
-  | 'done'
-  | 'delete'
-  | 'showMore'
-  | 'yes'
-  | 'ok';
+export const LABEL_KEYS = [
+  'appPassword',
+  'addMethodButton',
+  'addDialogTitle',
+  'securityInfo',
+  'add',
+  'next',
+  'back',
+  'done',
+  'delete',
+  'showMore',
+  'yes',
+  'ok',
+] as const;
+export type LabelKey = (typeof LABEL_KEYS)[number];
 
 type Table = Readonly<
   Record<string, Readonly<Partial<Record<string, readonly (readonly [string, string])[]>>>>

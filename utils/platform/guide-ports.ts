@@ -2,12 +2,14 @@
 import { browser } from 'wxt/browser';
 import type { GuidePorts } from '../app/guide-control.ts';
 import { type GuideState, remembered } from '../app/guide-state.ts';
+import { STRUCTURE_QUESTION } from '../messages/push.ts';
 import { PROVIDER_HOSTS, SECURITY_INFO_PATH } from '../pages/hosts.ts';
 import { isSecurityInfo } from '../pages/security-info/match.ts';
 import { openPanelBeside } from './panel.ts';
 
 /** Session storage is closed to content scripts in Chrome and Firefox and ends with the browser. */
 const KEY = 'guide';
+const LOG_KEY = 'pages-seen';
 const PROVIDER_PAGES = PROVIDER_HOSTS.map((host) => `https://${host}/*`);
 const SECURITY_INFO_URL = `https://${PROVIDER_HOSTS[0]}${SECURITY_INFO_PATH}`;
 const REHEARSAL_PATH = '/practice.html';
@@ -15,6 +17,11 @@ const REHEARSAL_PATH = '/practice.html';
 export async function loadGuideState(): Promise<GuideState | null> {
   const stored = await browser.storage.session.get(KEY);
   return remembered((stored[KEY] as GuideState | undefined) ?? null, new Date());
+}
+
+/** The pages that guides have seen since the browser was opened, as stored. */
+export async function loadPageLog(): Promise<unknown> {
+  return (await browser.storage.session.get(LOG_KEY))[LOG_KEY];
 }
 
 /** Calls `listener` at every change of the running guide. @returns a function that ends it */
@@ -65,6 +72,23 @@ export const guidePorts: Omit<GuidePorts, 'linkedApp'> = {
     await browser.tabs.create({ url });
   },
   openPanel: openPanelBeside,
+  loadLog: loadPageLog,
+  saveLog: (log) => browser.storage.session.set({ [LOG_KEY]: log }),
+  async askStructure(tabId) {
+    const tabs = await browser.tabs.query({ url: PROVIDER_PAGES }).catch(() => []);
+    const ids = tabs
+      .toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
+      .map(({ id }) => id)
+      .toSorted((a, b) => Number(b === tabId) - Number(a === tabId));
+    for (const id of ids) {
+      if (id === undefined) continue;
+      const answer: unknown = await browser.tabs
+        .sendMessage(id, STRUCTURE_QUESTION, { frameId: 0 })
+        .catch(() => null);
+      if (answer) return answer;
+    }
+    return null;
+  },
   now: () => new Date(),
   randomId: () => crypto.randomUUID(),
 };

@@ -29,7 +29,7 @@ export function browserPorts(window: Window, isHere: () => boolean): SessionPort
     },
     language: message('common_language_code', []),
     direction: message('@@bidi_dir', []) === 'rtl' ? 'rtl' : 'ltr',
-    report: (taskId, sighting) => tell('page.report', { taskId, sighting }),
+    report: (taskId, sighting, how) => tell('page.report', { taskId, sighting, how }),
     left: (taskId) => tell('page.left', { taskId }),
     interferes: (taskId) => tell('page.interferes', { taskId }),
     stop: (taskId) => tell('card.stop', { taskId }),

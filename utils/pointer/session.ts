@@ -11,7 +11,7 @@ import type { Task } from '../guide/task.ts';
 import { witness } from '../guide/witness.ts';
 import { realSight } from '../pages/dom.ts';
 import { read } from '../pages/security-info/read.ts';
-import type { PageLabels, PageReading, PageState } from '../pages/security-info/state.ts';
+import type { Layer, PageLabels, PageReading, PageState, TargetName } from '../pages/security-info/state.ts';
 import { watchPage } from '../pages/watch.ts';
 import { cardOf, type MessageSource, offerCard } from './card.ts';
 import { type Card, type CardAction, createPointer, type Pointer, type PointerOptions } from './pointer.ts';
@@ -28,7 +28,7 @@ export interface SessionPorts {
   readonly farewell: Card;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  report(taskId: string, sighting: SessionSighting): void;
+  report(taskId: string, sighting: SessionSighting, how: HowRead): void;
   left(taskId: string): void;
   interferes(taskId: string): void;
   stop(taskId: string): void;
@@ -44,6 +44,16 @@ export interface SessionSighting {
   readonly languageKnown: boolean;
   readonly unchangedFor: number;
 }
+
+/** How the page was read, for the diagnostic report: closed sets, no text of the page. */
+export interface HowRead {
+  readonly layer: Layer;
+  /** The control that advice wanted to mark, where it was not there without doubt. */
+  readonly missed: TargetName | null;
+  readonly language: string | null;
+}
+
+const NOT_READ: HowRead = { layer: 'none', missed: null, language: null };
 
 export interface Session {
   /** Sets or replaces the running task; `null` ends it and leaves nothing on the page. With an `offer` the
@@ -77,7 +87,7 @@ export function createSession(ports: SessionPorts): Session {
     if (!ports.isHere()) {
       hidePointer();
       remember({ kind: 'elsewhere' });
-      reportSighting({ kind: 'elsewhere' }, {}, false);
+      reportSighting({ kind: 'elsewhere' }, {}, false, NOT_READ);
       return;
     }
     const reading = read(document, realSight, learned);
@@ -91,7 +101,7 @@ export function createSession(ports: SessionPorts): Session {
       unchangedFor: window.performance.now() - unchangedSince,
     };
     const advice = advise(running, sighting);
-    reportSighting(reading.state, reading.labels, sighting.languageKnown);
+    reportSighting(reading.state, reading.labels, sighting.languageKnown, howRead(reading, advice));
     if (!advice) hidePointer();
     else if (!isGivenUp) draw(running, advice, reading);
     window.clearTimeout(again);
@@ -106,7 +116,7 @@ export function createSession(ports: SessionPorts): Session {
     unchangedSince = window.performance.now();
   }
 
-  function reportSighting(state: PageState, labels: PageLabels, languageKnown: boolean): void {
+  function reportSighting(state: PageState, labels: PageLabels, languageKnown: boolean, how: HowRead): void {
     if (!task) return;
     const sighting = {
       state,
@@ -116,10 +126,10 @@ export function createSession(ports: SessionPorts): Session {
     };
     // Time alone is no news, except that it has run out: then the panel must learn it too.
     const advice = advise(task, sighting);
-    const news = JSON.stringify([task.id, state, labels, languageKnown, advice?.tone, advice?.help]);
+    const news = JSON.stringify([task.id, state, labels, languageKnown, how, advice?.tone, advice?.help]);
     if (news === reported) return;
     reported = news;
-    ports.report(task.id, sighting);
+    ports.report(task.id, sighting, how);
   }
 
   function draw({ kind }: Task, advice: Advice, reading: PageReading): void {
@@ -219,6 +229,13 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   return { setTask, end: () => setTask(null) };
+}
+
+function howRead({ layer, language, targets, deleteButton }: PageReading, advice: Advice | null): HowRead {
+  const { target, row } = advice ?? { target: null, row: null };
+  const isRowMissed = row !== null && deleteButton(row) === null;
+  const missed = isRowMissed ? 'row-delete' : target !== null && !targets.has(target) ? target : null;
+  return { layer, missed, language };
 }
 
 /** Labels of a page can be compared with ours when its language is known or its own word was learned. */

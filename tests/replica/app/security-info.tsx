@@ -125,6 +125,13 @@ export function SecurityInfo() {
 function AddButton({ onClick }: { onClick: () => void }) {
   const { switches, texts } = usePage();
   const text = switches.addButtonText === 'Add method' ? texts.addMethodButtonOld : texts.addMethodButton;
+  if (switches.addButton === 'renamed') {
+    return (
+      <button type="button" className="entry" data-testid="method-register-button" onClick={onClick}>
+        Set up another way
+      </button>
+    );
+  }
   const name = { 'Add method': 'Add method', localised: text, absent: undefined }[switches.addButtonName];
   return (
     <CommandBarButton

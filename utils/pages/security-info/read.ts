@@ -4,10 +4,23 @@
  * languages, then the library's structure, then nothing. README.md beside this file says what was seen
  * when, and how sure it is. Ambiguity means no target, never a guess.
  */
-import { firstLineOf, isEnabled, nameOf, onlyVisible, type Sight, textOf, visibleAll } from '../dom.ts';
+import {
+  BUTTON,
+  DIALOG,
+  firstLineOf,
+  HEADING,
+  isEnabled,
+  nameOf,
+  onlyVisible,
+  ROW,
+  type Sight,
+  textOf,
+  visibleAll,
+} from '../dom.ts';
 import { knownLabel, type LabelKey, languagesContaining, languagesOf, normaliseLabel } from '../labels.ts';
 import {
   APP_PASSWORD_LIMIT,
+  type Layer,
   type PageLabel,
   type PageLabels,
   type PageReading,
@@ -24,18 +37,15 @@ const TEST_ID = {
   next: '[data-testid="reskin-step-next-button"]',
   back: '[data-testid="reskin-step-back-button"]',
   error: '[data-testid="message-bar-error"], #ms-banner',
+  ours: '[data-testid^="authmethod-picker-"], [data-testid^="reskin-step-"]',
 } as const;
 
 /** Markers of Microsoft's sign-in pages (README.md beside this file): where one is found the guide is silent. */
 const SIGN_IN = 'meta[name="PageID"], #i0116, #i0118, #idSIButton9';
 
-const DIALOG = '[role="dialog"], [role="alertdialog"]';
-const BUTTON = 'button, [role="button"]';
-const HEADING = 'h1, h2, h3, [role="heading"]';
 const PRIMARY = '.ms-Button--primary';
 /** An editable one-line text field. */
 const TEXT_FIELD = 'input:not([type]), input[type="text"]';
-const ROW = '[role="listitem"], [role="row"], li, tr';
 /** What may be an entry of the method picker when test ids are gone. */
 const ENTRY =
   'button, [role="button"], [role="option"], [role="listitem"], [role="radio"], li, a, [tabindex="0"]';
@@ -67,6 +77,7 @@ export function read(document: Document, sight: Sight, learned: string | null = 
   const state = page.state();
   return {
     state,
+    layer: page.layer(state),
     targets: page.targets,
     deleteButton: (index) => page.deleteButton(index),
     row: (index) => page.row(index),
@@ -83,6 +94,7 @@ class Page {
   region: Element | null = null;
   language: string | null = null;
   learned: string | null;
+  private isMarked = false;
   private named: readonly { readonly row: Element; readonly name: string }[] = [];
   private readonly document: Document;
   private readonly sight: Sight;
@@ -100,6 +112,7 @@ class Page {
       () => this.document.querySelectorAll('button[name="Add method"]'),
       () => this.document.querySelectorAll('button:has(i[data-icon-name="Add"])'),
     ]);
+    this.isMarked = marked !== null;
     this.region = this.topDialog() ?? (marked ? null : this.fullPageStep());
     if (!this.region) {
       // Names of buttons are read only where no step is open: a step may hold the password.
@@ -111,6 +124,14 @@ class Page {
       return { kind: 'list', names: this.listedNames(), rows: this.listRows().length };
     }
     return this.stateOfRegion(this.region);
+  }
+
+  /** The best evidence there was for `state`: it is what a new variant of the page takes away first. */
+  layer({ kind }: PageState): Layer {
+    if (kind === 'elsewhere' || kind === 'unrecognised') return 'none';
+    const isByTestId = this.region ? this.isShown(TEST_ID.ours, this.region) : this.isMarked;
+    if (isByTestId) return 'test-id';
+    return this.language === null && this.learned === null ? 'structure' : 'name';
   }
 
   private stateOfRegion(region: Element): PageState {

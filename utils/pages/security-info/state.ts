@@ -68,9 +68,27 @@ export type PageState =
   | { readonly kind: 'interrupted' };
 
 export type PageStateKind = PageState['kind'];
+export const PAGE_STATE_KINDS: readonly PageStateKind[] = [
+  'elsewhere',
+  'unrecognised',
+  'list',
+  'picker',
+  'name',
+  'creating',
+  'result',
+  'failed',
+  'other-method',
+  'confirm',
+  'interrupted',
+];
+
+/** What a reading rests on: the best rung of the selector ladder that held (utils/pages/README.md). */
+export const LAYERS = ['test-id', 'name', 'structure', 'none'] as const;
+export type Layer = (typeof LAYERS)[number];
 
 export interface PageReading {
   readonly state: PageState;
+  readonly layer: Layer;
   /** Only what is unique, visible and enabled right now; everything ambiguous is left out. */
   readonly targets: ReadonlyMap<TargetName, Element>;
   /** The one button that deletes the app password at this place of the list's `names`; `null` when there
