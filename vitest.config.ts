@@ -54,7 +54,6 @@ export default defineConfig({
           include: ['tests/support/selfcheck/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {

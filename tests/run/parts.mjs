@@ -13,7 +13,10 @@ import { one, tallyReport } from './tally.mjs';
 
 /** @typedef {import('./browsers.mjs').Family} Family */
 /** @typedef {{ tally: import('./tally.mjs').Tally, output: string, remark?: string }} Outcome */
-/** @typedef {{ name: string, about: string, run: () => Promise<Outcome> }} Part */
+/**
+ * `isLight`: one program, and nothing that another part writes; may run beside its neighbours of this kind.
+ * @typedef {{ name: string, about: string, run: () => Promise<Outcome>, isLight?: boolean }} Part
+ */
 
 /** Warnings of the store lint we know and accept: one rule, one file kind, one reason each. */
 const KNOWN_STORE_WARNINGS = [
@@ -156,9 +159,11 @@ const notBuilt = (family) => ({
 
 /** Without browsers: what `npm run check` does. @type {readonly Part[]} */
 export const QUICK_PARTS = [
+  { name: 'types', about: 'TypeScript, strict', run: types, isLight: true },
   {
     name: 'style',
     about: 'format and lint',
+    isLight: true,
     run: tool(
       '@biomejs/biome',
       'biome',
@@ -168,14 +173,15 @@ export const QUICK_PARTS = [
       '--max-diagnostics=200',
     ),
   },
-  { name: 'types', about: 'TypeScript, strict', run: types },
   {
     name: 'promises',
+    isLight: true,
     about: 'no promise is left floating',
     run: tool('oxlint', 'oxlint', '--type-aware', '--deny-warnings'),
   },
   {
     name: 'borders',
+    isLight: true,
     about: 'who may import whom',
     run: tool(
       'dependency-cruiser',
@@ -192,6 +198,7 @@ export const QUICK_PARTS = [
   },
   {
     name: 'dead-code',
+    isLight: true,
     about: 'nothing unused',
     run: tool('knip', 'knip', '--no-progress', '--treat-config-hints-as-errors'),
   },
@@ -210,11 +217,16 @@ export const BUILT_PARTS = [
     about: 'the extension for Firefox',
     run: async () => asCheck(await build('firefox')),
   },
-  { name: 'built', about: 'manifest and bundles', run: () => vitest('built', 2) },
-  { name: 'store-lint', about: "the add-on store's linter", run: storeLint },
-  { name: 'sizes', about: 'the budgets of what is loaded', run: sizes },
-  { name: 'reproducible', about: 'the same build twice', run: reproducible },
-  { name: 'sbom', about: 'the list of shipped packages', run: async () => asCheck(await writeSbom()) },
+  { name: 'reproducible', about: 'the same build twice', run: reproducible, isLight: true },
+  { name: 'built', about: 'manifest and bundles', run: () => vitest('built', 2), isLight: true },
+  { name: 'store-lint', about: "the add-on store's linter", run: storeLint, isLight: true },
+  { name: 'sizes', about: 'the budgets of what is loaded', run: sizes, isLight: true },
+  {
+    name: 'sbom',
+    about: 'the list of shipped packages',
+    run: async () => asCheck(await writeSbom()),
+    isLight: true,
+  },
   { name: 'support', about: 'the test tools themselves', run: () => vitest('support', 6) },
   { name: 'e2e', about: 'the built extension in both browsers', run: endToEnd },
 ];

@@ -1,5 +1,8 @@
-/** Runs parts one after the other and tells how each went; the closing line comes last, alone on its line. */
+/** Runs parts and tells how each went; the closing line comes last, alone on its line. */
 import { addUp, closingLine } from './tally.mjs';
+
+/** Parts of a single program each that may run at the same time: the cores CI has. */
+const SIDE_BY_SIDE = 2;
 
 /**
  * @param {readonly import('./parts.mjs').Part[]} parts
@@ -13,19 +16,45 @@ export async function runParts(parts, wanted) {
     );
     process.exit(1);
   }
+  /** @type {import('./tally.mjs').Tally[]} */
   const tallies = [];
-  for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-    const begun = performance.now();
-    const outcome = await part.run().catch((error) => ({
-      tally: { passed: 0, failed: 1, skipped: 0 },
-      output: String(error?.stack ?? error),
-    }));
-    tallies.push(outcome.tally);
-    report(part, outcome, (performance.now() - begun) / 1000);
+  for (const group of grouped(parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))) {
+    const waiting = [...group];
+    const lane = async () => {
+      for (let part = waiting.shift(); part; part = waiting.shift()) tallies.push(await runPart(part));
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
   }
   const total = addUp(tallies);
   process.exitCode = total.failed > 0 ? 1 : 0;
   process.stdout.write(`\n${closingLine(total)}\n`);
+}
+
+/**
+ * Neighbours that may run at the same time come into one group, every other part into one of its own.
+ * @param {readonly import('./parts.mjs').Part[]} parts
+ */
+function grouped(parts) {
+  /** @type {import('./parts.mjs').Part[][]} */
+  const groups = [];
+  let isOpen = false;
+  for (const part of parts) {
+    if (part.isLight && isOpen) groups.at(-1)?.push(part);
+    else groups.push([part]);
+    isOpen = part.isLight === true;
+  }
+  return groups;
+}
+
+/** @param {import('./parts.mjs').Part} part */
+async function runPart(part) {
+  const begun = performance.now();
+  const outcome = await part.run().catch((error) => ({
+    tally: { passed: 0, failed: 1, skipped: 0 },
+    output: String(error?.stack ?? error),
+  }));
+  report(part, outcome, (performance.now() - begun) / 1000);
+  return outcome.tally;
 }
 
 /**
