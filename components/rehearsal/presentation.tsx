@@ -127,7 +127,7 @@ export function Presentation({ words, advice, onTask, onEnd }: PresentationProps
             >
               {BRANCHES.map((known, at) => (
                 <option key={known} value={known}>
-                  {at + 1} {t(`present_branch_${known}` satisfies MessageKey)}
+                  {at + 1}: {t(`present_branch_${known}` satisfies MessageKey)}
                 </option>
               ))}
             </select>

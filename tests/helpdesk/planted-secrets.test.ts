@@ -7,6 +7,8 @@ import fc from 'fast-check';
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { type DiagnosticFacts, diagnosticReport } from '@/utils/helpdesk/diagnostic-report.ts';
+import { handoutHtml } from '@/utils/helpdesk/handout-html.ts';
+import { handoutMarkdown, handoutText } from '@/utils/helpdesk/handout-text.ts';
 import { readPolicy } from '@/utils/helpdesk/policy.ts';
 import { readStructure, writeStructureReport } from '@/utils/helpdesk/structure.ts';
 import { teamList, writeTeamList } from '@/utils/helpdesk/team-list.ts';
@@ -17,6 +19,7 @@ import { describePage } from '@/utils/pages/structure.ts';
 import { describeDigest } from '@/utils/rotation/words.ts';
 import { anEntry, uuidAt } from '../inventory/support.ts';
 import { layoutFree } from '../pages/saved-page.ts';
+import { aHandout, SPEAKERS } from './handouts.ts';
 
 const RUNS = 1_000;
 /** Secrets of a page: so many pages with so many each. */
@@ -115,6 +118,29 @@ describe('a thousand planted secrets', () => {
       { numRuns: RUNS },
     );
   });
+
+  it('stand in no hand-out, of whatever an organisation manages wrongly or nobody knows', () => {
+    fc.assert(
+      fc.property(secret, (planted) => {
+        const { policy } = readPolicy({
+          organisationName: [planted],
+          organisationLogo: `data:text/html;base64,${planted}`,
+          contacts: [
+            { label: 'Service desk', url: `javascript:${planted}` },
+            { label: 'IT', url: 'tel:+49-30-5550100', note: planted },
+          ],
+          links: [{ label: planted, url: `http://${planted}` }],
+          handOutLanguage: planted,
+          smtpAuth: planted,
+          [planted]: planted,
+        });
+        const { organisationName: name, organisationLogo: logo, contacts } = policy;
+        const handout = aHandout(['grafana'], SPEAKERS.en, { name, logo, contacts });
+        keeps(handoutText(handout) + handoutMarkdown(handout) + handoutHtml(handout, '', ''), [planted]);
+      }),
+      { numRuns: RUNS },
+    );
+  }, 60_000);
 
   it('stand in no notification, named or not', () => {
     fc.assert(
