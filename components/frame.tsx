@@ -43,18 +43,7 @@ export function Frame({ sections, current, announcement, onLock, children }: Fra
               <span>{t('nav_lock')}</span>
             </button>
           )}
-          <nav class="nav" aria-label={t('nav_label')}>
-            <ul>
-              {sections.map((section) => (
-                <li key={section.href}>
-                  <a href={section.href} aria-current={section.href === current ? 'page' : undefined}>
-                    <Icon name={section.icon} size={20} />
-                    <span>{t(section.label)}</span>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <Sections sections={sections} current={current} />
         </div>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
@@ -64,6 +53,31 @@ export function Frame({ sections, current, announcement, onLock, children }: Fra
         {announcement}
       </p>
     </>
+  );
+}
+
+type SectionsProps = Pick<FrameProps, 'sections' | 'current'>;
+
+/** The row of sections scrolls where it has no room: the one that is shown is always in sight. */
+function Sections({ sections, current }: SectionsProps) {
+  const row = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (current === null) return;
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
+  return (
+    <nav ref={row} class="nav" aria-label={t('nav_label')}>
+      <ul>
+        {sections.map((section) => (
+          <li key={section.href}>
+            <a href={section.href} aria-current={section.href === current ? 'page' : undefined}>
+              <Icon name={section.icon} size={20} />
+              <span>{t(section.label)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

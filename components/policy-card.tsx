@@ -52,7 +52,7 @@ const MFA: Readonly<Record<NonNullable<Policy['mfa']>, MessageKey>> = {
 
 export function PolicyCard({ policy, problems, keys }: PolicyCardProps) {
   return (
-    <section class="card" aria-labelledby="settings-policy">
+    <section class="card policy" aria-labelledby="settings-policy">
       <h2 id="settings-policy">{t('policy_title')}</h2>
       <p class="quiet">{t('policy_text')}</p>
       {keys.length > 0 && (
