@@ -5,6 +5,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POLICY_KEYS } from '@/utils/helpdesk/policy.ts';
+import { EXAMPLE, example, type JsonObject } from '../helpdesk/a-pack.ts';
 import { EVERY_VALUE } from '../helpdesk/policy-values.ts';
 import { clickByRole, textOf, waitForRole } from '../support/ax.ts';
 import { launch, type TestBrowser } from '../support/browsers.ts';
@@ -20,7 +21,7 @@ const MARK = 'Set by your organisation';
 /** Everything is managed; what can only be shown where it is off, is off. As JSON text: a pack. */
 const GOOD = {
   ...EVERY_VALUE,
-  walkthroughs: JSON.stringify(EVERY_VALUE.walkthroughs),
+  walkthroughs: EXAMPLE,
   remindersEnabled: false,
   longestAutoLock: 7,
   smtpAuth: 'off',
@@ -98,6 +99,26 @@ describe.each(['chromium', 'firefox'] as const)('%s, managed by an organisation'
     // The tick, the lead, quiet hours with their tick, the interval.
     expect(await count('section[aria-labelledby="settings-reminders"] :is(input, select):disabled')).toBe(6);
     await says('at most 7 minutes');
+  });
+
+  it('speaks in the organisation’s name: whom to ask, its own apps, what it recommends and hides', async () => {
+    await go('#/');
+    const [own] = example().apps as JsonObject[];
+    for (const what of ['Contoso', 'Service desk', 'Rules for devices', 'Thunderbird', String(own?.name)]) {
+      await until(`${what} on Home`, async () =>
+        (await textOf(panel, 'region', 'From your organisation'))?.includes(what),
+      );
+    }
+    expect(await count('img.organisation-logo[src^="data:image/png;base64,"]')).toBe(1);
+    await go(`#/apps/${own?.id}`);
+    await waitForRole(panel, 'heading', String(own?.name));
+    await go('#/apps/the-bat');
+    await says('Not in your list');
+    await go('#/helpdesk/hand-outs');
+    await waitForRole(panel, 'heading', 'Hand-outs');
+    await until('the organisation’s language', () =>
+      panel.evaluate(() => document.querySelector<HTMLInputElement>('input[value="de"]')?.checked),
+    );
   });
 
   it('holds in the background too: what it decides is not changed by a message', async () => {
