@@ -40,7 +40,7 @@ export default defineConfig({
     // UTF-8 as it is: escaped, Microsoft's labels in eighteen languages would take twice the room.
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact', charset: 'utf8' },
     // Tables come as text for JSON.parse, which a page's script gets through faster than through code.
-    json: { stringify: true },
+    json: { stringify: true, namedExports: false },
     build: { modulePreload: false },
     // A worker that loads a part of itself when needed can't be a single classic script.
     worker: { format: 'es', plugins: () => [withoutFunctionConstructor] },
