@@ -115,7 +115,7 @@ describe('axe-core finds nothing', () => {
   it('on the panel when the app password is made', async () => {
     const journey = await startTask(browser, world, panel);
     await journey.person.seeList();
-    await journey.person.makeAppPassword(A_TASK.name);
+    await journey.makeAppPassword(A_TASK.name);
     await journey.cardSays('Done:');
     await panel.bringToFront();
     await panel.evaluate(() => {

@@ -73,7 +73,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
   it('makes the vault for the tag that the guide’s last card saves', LONG, async () => {
     world.configure({ ...DEFAULT_SWITCHES, existing: [] });
     const journey = await startTask(browser, world, keeper.panel);
-    await journey.person.makeAppPassword(NAME);
+    await journey.makeAppPassword(NAME);
     await journey.cardSays('Done:');
     await keeper.panel.bringToFront();
     await keeper.panel.evaluate(() => {

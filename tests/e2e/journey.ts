@@ -75,6 +75,22 @@ export class Journey {
     });
   }
 
+  /**
+   * Makes an app password as a person does: whoever copies it gives the guide the time to see it. The list alone
+   * proves nothing, because it may be short for a moment while it is drawn.
+   */
+  async makeAppPassword(name: string): Promise<void> {
+    const { person } = this;
+    await person.clickAddMethod();
+    await person.chooseAppPassword();
+    await person.typeName(name);
+    await person.next();
+    await person.seeResult();
+    await this.cardSays('Copy the password now');
+    await person.done();
+    await person.seeRow(name);
+  }
+
   async noCard(): Promise<void> {
     await until('no card', async () => (await this.card()) === null);
   }

@@ -125,7 +125,7 @@ describe.each(KINDS)('%s', (kind, variant) => {
     await keeper.press('Start the guide');
     const first = await microsoft();
     await first.cardSays('above the list');
-    await first.person.makeAppPassword(name);
+    await first.makeAppPassword(name);
     await first.cardSays('Done:');
     await back();
     await clickByRole(keeper.panel, 'link', 'Go on with the replacement', { timeout: 40_000 });
