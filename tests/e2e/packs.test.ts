@@ -8,6 +8,7 @@ import { EXAMPLE } from '../helpdesk/a-pack.ts';
 import { clickByRole, findByRole, textOf, waitForNoRole, waitForRole } from '../support/ax.ts';
 import { launch, type TestBrowser } from '../support/browsers.ts';
 import { builtExtension } from '../support/built-extension.ts';
+import { pressSeen } from '../support/press.ts';
 import { until } from '../support/until.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { Journey } from './journey.ts';
@@ -79,7 +80,7 @@ describe('walkthroughs from a file', () => {
     );
     const journey = new Journey(panel, page, world);
     await journey.cardSays('above the list');
-    await journey.press('Stop');
+    await pressSeen(journey, 'Stop');
     await journey.noCard();
     await panel.bringToFront();
   });
