@@ -5,7 +5,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POLICY_KEYS } from '@/utils/helpdesk/policy.ts';
-import { EXAMPLE, example, type JsonObject } from '../helpdesk/a-pack.ts';
+import { EXAMPLE, example } from '../helpdesk/a-pack.ts';
 import { EVERY_VALUE } from '../helpdesk/policy-values.ts';
 import { clickByRole, textOf, waitForRole } from '../support/ax.ts';
 import { launch, type TestBrowser } from '../support/browsers.ts';
@@ -103,15 +103,15 @@ describe.each(['chromium', 'firefox'] as const)('%s, managed by an organisation'
 
   it('speaks in the organisation’s name: whom to ask, its own apps, what it recommends and hides', async () => {
     await go('#/');
-    const [own] = example().apps as JsonObject[];
-    for (const what of ['Contoso', 'Service desk', 'Rules for devices', 'Thunderbird', String(own?.name)]) {
+    const [own] = example().apps as [{ readonly id: string; readonly name: string }];
+    for (const what of ['Contoso', 'Service desk', 'Rules for devices', 'Thunderbird', own.name]) {
       await until(`${what} on Home`, async () =>
         (await textOf(panel, 'region', 'From your organisation'))?.includes(what),
       );
     }
     expect(await count('img.organisation-logo[src^="data:image/png;base64,"]')).toBe(1);
-    await go(`#/apps/${own?.id}`);
-    await waitForRole(panel, 'heading', String(own?.name));
+    await go(`#/apps/${own.id}`);
+    await waitForRole(panel, 'heading', own.name);
     await go('#/apps/the-bat');
     await says('Not in your list');
     await go('#/helpdesk/hand-outs');
