@@ -29,7 +29,7 @@ function byFaketime(seconds: number): Readonly<Record<string, string>> {
 function byOwnClock(seconds: number): Readonly<Record<string, string>> {
   mkdirSync(dirname(LIBRARY), { recursive: true });
   try {
-    execFileSync('cc', ['-O2', '-shared', '-fPIC', '-o', LIBRARY, SOURCE], { encoding: 'utf8' });
+    execFileSync('cc', ['-O2', '-shared', '-fPIC', '-o', LIBRARY, SOURCE, '-ldl'], { encoding: 'utf8' });
   } catch (error) {
     const why =
       'Firefox on another day needs a C compiler for Linux (on Debian the packages gcc and libc6-dev)';
