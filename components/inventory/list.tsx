@@ -35,6 +35,8 @@ export interface ListProps {
   /** `undefined` while another screen beside the list has the heading. */
   readonly onShown: HeadingProps['onShown'];
   readonly isBesideOther: boolean;
+  /** Entries are there, and what is stored of them is damaged. */
+  readonly hasDamaged?: boolean;
   /** `null` while they are opened. */
   readonly rows: readonly EntryRow[] | null;
   readonly today: Day;
@@ -138,7 +140,7 @@ export function EntryList(props: ListProps) {
       {rows === null ? (
         <p class="quiet loading">{t('common_loading')}</p>
       ) : rows.length === 0 ? (
-        <EmptyList />
+        <EmptyList hasDamaged={props.hasDamaged === true} />
       ) : (
         <>
           <div class="search-row">
@@ -388,7 +390,14 @@ function CareRow({ care, backup, isBackingUp }: ListProps) {
   );
 }
 
-function EmptyList() {
+function EmptyList({ hasDamaged }: { readonly hasDamaged: boolean }) {
+  if (hasDamaged) {
+    return (
+      <Notice tone="caution">
+        <p>{t('inventory_none_readable')}</p>
+      </Notice>
+    );
+  }
   return (
     <Tag>
       <div class="empty-tag">

@@ -285,6 +285,7 @@ export function Unlocked(props: UnlockedProps) {
           <EntryList
             onShown={onShown}
             isBesideOther={page !== null}
+            hasDamaged={status.findings.some(({ kind }) => kind === 'damaged')}
             rows={rows}
             today={today}
             view={view}

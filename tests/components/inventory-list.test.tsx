@@ -46,6 +46,13 @@ describe('the list', () => {
     expect(groups).toEqual(['a@contoso.example4 of 40', 'b@contoso.example1 of 40']);
   });
 
+  it('does not say that there is no tag where none can be read', async () => {
+    const status = { ...UNLOCKED, findings: [{ kind: 'damaged', id: 'a' }] } as const;
+    await openPanel('#/inventory', fakeInventory({ status, rows: [] }));
+    expect(page()).toContain('None of your tags can be read.');
+    expect(page()).not.toContain('No tag yet');
+  });
+
   it('finds as you type, without regard to accents, and says how many', async () => {
     await openPanel('#/inventory', fakeInventory({ rows: SEVERAL }));
     await type(search(), 'fur zoe');
