@@ -1,5 +1,5 @@
 /** Where a browser is on this machine: what the environment says first, then the usual places. */
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -46,6 +46,26 @@ export function findBrowser(kind: BrowserKind): string | null {
   const told = process.env[OVERRIDE[kind]];
   if (told) return existsSync(told) ? told : null;
   return candidates(kind).find((path) => existsSync(path)) ?? null;
+}
+
+/**
+ * The path of a browser's program itself, links followed: what a system puts on the path can be a script that starts
+ * the program elsewhere (Debian's `firefox` starts `firefox-esr`).
+ */
+export function findProgram(kind: BrowserKind): string | null {
+  const found = [findBrowser(kind), ...candidates(kind)].filter((path) => path !== null && existsSync(path));
+  return found.map((path) => realpathSync(path as string)).find((path) => !isScript(path)) ?? null;
+}
+
+function isScript(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(2);
+    readSync(file, start);
+    return start.toString('latin1') === '#!';
+  } finally {
+    closeSync(file);
+  }
 }
 
 function candidates(kind: BrowserKind): readonly string[] {

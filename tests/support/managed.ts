@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { LaunchOptions } from './browsers.ts';
 import { builtExtension } from './built-extension.ts';
-import { type BrowserKind, findBrowser } from './find-browser.ts';
+import { type BrowserKind, findProgram } from './find-browser.ts';
 
 export interface Managed {
   /** What `launch` needs to start a browser that is managed. */
@@ -69,9 +69,8 @@ function unpackedId(folder: string): string {
 }
 
 function manageFirefox(): Managed {
-  const found = findBrowser('firefox');
-  if (!found) throw new Error('no firefox found; set FIREFOX_PATH');
-  const original = realpathSync(found);
+  const original = findProgram('firefox');
+  if (!original) throw new Error('no program of Firefox found, scripts aside; set FIREFOX_PATH');
   const root = mkdtempSync(join(tmpdir(), 'keytag-managed-'));
   for (const name of readdirSync(dirname(original))) {
     if (name !== basename(original) && name !== 'distribution') {
