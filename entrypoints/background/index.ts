@@ -16,7 +16,10 @@ import { linkedApp } from './linked-app.ts';
 import { bindReminders } from './reminders.ts';
 
 export default defineBackground(() => {
-  const guide = createGuideControl({ ...guidePorts, linkedApp });
+  const guide = createGuideControl({
+    ...guidePorts,
+    linkedApp: async (id) => linkedApp(id, await loadManaged(), navigator.userAgent),
+  });
   serve({ ...guide.handlers, ...bindReminders() }, (sender) => ({ tabId: sender.tab?.id ?? null }));
   browser.tabs.onRemoved.addListener((tabId) => guide.tabClosed(tabId));
   bindToolbarButton();

@@ -30,7 +30,7 @@ import { SECTIONS, sectionOf } from './navigation.ts';
 import type { OwnRoomProps } from './own-rooms.tsx';
 import { useOwnPacks } from './packs.ts';
 import { useRadar } from './plan.ts';
-import { usePolicy } from './policy.ts';
+import { NOTHING, usePolicy } from './policy.ts';
 import type { Ports } from './ports.ts';
 import { hrefOf, parseRoute, type Route } from './router.ts';
 import type { SetupRoomProps } from './setup-room.tsx';
@@ -53,7 +53,8 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   const access = useAccess(ports);
   const vault = useVault(ports);
   const typed = useRef('');
-  const managed = usePolicy(ports);
+  const inForce = usePolicy(ports);
+  const managed = inForce ?? NOTHING;
   const { policy, facts } = managed;
   const [given, setGiven] = useState(NOTHING_GIVEN);
   const [address, setAddress] = useState('');
@@ -67,7 +68,8 @@ export function Panel({ ports }: { readonly ports: Ports }) {
   const today = ports.today();
   const copy = ports.copy;
   const known = knowledge === 'failed' ? null : knowledge;
-  const own = useOwnPacks(ports, known, policy);
+  // What the organisation hides is shown by no list, not even for the moment until its word is read.
+  const own = useOwnPacks(ports, inForce && known, policy);
   const { catalogue } = own;
   const radar = useRadar(ports, knowledge, catalogue, vault, today, route.at === 'home');
 
@@ -193,6 +195,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
           />
         );
       case 'adviser':
+        if (!catalogue && knowledge !== 'failed') return <p class="quiet loading">{t('common_loading')}</p>;
         return (
           <AdviceRoom
             key="adviser"
@@ -363,7 +366,7 @@ interface AdviceRoomProps {
   readonly today: Day;
   readonly onCopy: (text: string) => Promise<boolean>;
   readonly policy: Policy;
-  /** The adviser's list; Keytag's own while the person's loads. */
+  /** The adviser's list; Keytag's own where the person's can't be loaded. */
   readonly apps?: readonly App[] | undefined;
 }
 

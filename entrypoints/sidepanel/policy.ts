@@ -4,14 +4,20 @@ import { NOTHING_MANAGED } from '@/utils/helpdesk/policy-values.ts';
 import type { Managed } from './policy-reading.ts';
 import type { Ports } from './ports.ts';
 
-const NOTHING: Managed = { ...NOTHING_MANAGED, facts: { smtpAuth: 'unknown', appPasswords: 'unknown' } };
+/** `null` until the browser has told what is managed and it is read. */
+export type PolicyInForce = Managed | null;
+
+export const NOTHING: Managed = {
+  ...NOTHING_MANAGED,
+  facts: { smtpAuth: 'unknown', appPasswords: 'unknown' },
+};
 
 /**
- * The policy in force now; until the browser has told it, nothing is managed. Most people's browsers are managed by
- * nobody: the reader is loaded where there is something to read.
+ * The policy in force now. Most people's browsers are managed by nobody: the reader is loaded where there is something
+ * to read.
  */
-export function usePolicy({ policy }: Pick<Ports, 'policy'>): Managed {
-  const [managed, setManaged] = useState(NOTHING);
+export function usePolicy({ policy }: Pick<Ports, 'policy'>): PolicyInForce {
+  const [managed, setManaged] = useState<PolicyInForce>(policy ? null : NOTHING);
   useEffect(() => {
     let newest: unknown;
     return policy?.watch((told) => {
@@ -28,7 +34,7 @@ export function usePolicy({ policy }: Pick<Ports, 'policy'>): Managed {
         // What was told meanwhile is newer.
         ({ readManaged }) => newest === told && setManaged(readManaged(told)),
         // The inventory reads it by itself and obeys; only the marks are missing.
-        () => undefined,
+        () => setManaged((before) => before ?? NOTHING),
       );
     });
   }, [policy]);

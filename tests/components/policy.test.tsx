@@ -33,8 +33,11 @@ beforeEach(() => {
 });
 afterEach(hide);
 
+/** The browser has not answered yet. */
+const UNTOLD = Symbol('untold');
+
 async function open(hash: string, managed: unknown, rows = [rowOf(1)]) {
-  const { policy } = readPolicy(managed);
+  const { policy } = readPolicy(managed === UNTOLD ? undefined : managed);
   const inventory = fakeInventory({ rows, status: UNLOCKED });
   inventory.setRules(inventoryRules(policy));
   const tellers = new Set<(managed: unknown) => void>();
@@ -55,7 +58,7 @@ async function open(hash: string, managed: unknown, rows = [rowOf(1)]) {
     policy: {
       watch(listener) {
         tellers.add(listener);
-        listener(managed);
+        if (managed !== UNTOLD) listener(managed);
         return () => tellers.delete(listener);
       },
     },
@@ -201,6 +204,62 @@ describe('files for other programs', () => {
     await goTo('#/inventory/export');
     await eventually(() => expect(text()).toContain("doesn't allow files for other programs"));
     expect(document.querySelector('form')).toBeNull();
+  });
+});
+
+describe('hidden apps', () => {
+  const HIDES = { hiddenApps: ['the-bat'] };
+  const APP = 'The Bat!';
+  const isLoading = () => expect(document.querySelector('.loading')).not.toBeNull();
+
+  /** Whether its name stood anywhere in the panel at any moment. */
+  function watchFor(name: string): () => boolean {
+    let wasSeen = false;
+    const look = () => {
+      wasSeen ||= (document.body.textContent ?? '').includes(name);
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+    return () => {
+      look();
+      observer.disconnect();
+      return wasSeen;
+    };
+  }
+
+  it('are never in the list, not even before the policy is read', async () => {
+    const wasSeen = watchFor(APP);
+    const { tell } = await open('#/apps', UNTOLD);
+    one('heading', 'Apps');
+    await eventually(isLoading);
+    tell(HIDES);
+    await eventually(() => one('link', /^Thunderbird(?! )/));
+    expect(wasSeen()).toBe(false);
+  });
+
+  it('are shown as not in the list where a link leads to them, and nothing before', async () => {
+    const wasSeen = watchFor('Start the guide');
+    const { tell } = await open('#/apps/the-bat', UNTOLD);
+    await eventually(isLoading);
+    tell(HIDES);
+    await eventually(() => expect(text()).toContain('Not in your list'));
+    expect(wasSeen()).toBe(false);
+  });
+
+  it('are not offered by the adviser', async () => {
+    const { tell } = await open('#/adviser', UNTOLD);
+    await eventually(isLoading);
+    expect(all('radio')).toEqual([]);
+    tell(HIDES);
+    await eventually(() => expect(all('radio').length).toBeGreaterThan(0));
+  });
+
+  it('make nobody else wait: the rest is there before the policy, and the list where there is none', async () => {
+    const { tell } = await open('#/', UNTOLD);
+    one('heading', 'What matters today');
+    await goTo('#/apps');
+    tell(undefined);
+    await eventually(() => one('link', new RegExp(`^${APP}`)));
   });
 });
 

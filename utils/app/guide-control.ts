@@ -29,7 +29,7 @@ export interface GuidePorts {
   showPage(where: Task['where'], tabIds: readonly number[]): Promise<void>;
   /** Shows the panel beside the page as far as the browser lets us. */
   openPanel(tabId: number | null): Promise<void>;
-  /** @returns `null` when a link may not ask for it: nothing built in or given by the organisation has this id */
+  /** @returns `null` when a link may not ask for it: nothing built in or given by the organisation has this id, or it is hidden */
   linkedApp(id: string): Promise<LinkedApp | null>;
   /** The pages seen lately, as stored. */
   loadLog(): Promise<unknown>;
