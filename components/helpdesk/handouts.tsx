@@ -47,6 +47,8 @@ export interface HandoutsProps {
   readonly handout: Handout | null;
   /** The links of the chosen apps for which a guide makes sense, a line each; empty where there is none. */
   readonly link: string;
+  /** Names of chosen apps whose link nobody else's Keytag would follow: they came from a file. */
+  readonly unshared: readonly string[];
   /** Links that belong to no app. */
   readonly plainLinks: readonly { readonly title: string; readonly url: string }[];
   readonly markdown: () => string;
@@ -58,7 +60,7 @@ export interface HandoutsProps {
 }
 
 export function Handouts(props: HandoutsProps) {
-  const { onShown, helpdeskHref, handout, link, onCopy, language, onLanguage, plainLinks } = props;
+  const { onShown, helpdeskHref, handout, link, unshared, onCopy, language, onLanguage, plainLinks } = props;
   return (
     <div class="helpdesk-handouts">
       <div class="stack helpdesk-choices">
@@ -107,10 +109,16 @@ export function Handouts(props: HandoutsProps) {
             <p role="status" class={props.isSaved ? 'quiet small' : 'visually-hidden'}>
               {props.isSaved ? t('handouts_saved') : ''}
             </p>
-            {link === '' && (
+            {unshared.length > 0 ? (
               <Notice tone="info">
-                <p>{t('handouts_no_link')}</p>
+                <p>{t('handouts_from_file', unshared.join(', '))}</p>
               </Notice>
+            ) : (
+              link === '' && (
+                <Notice tone="info">
+                  <p>{t('handouts_no_link')}</p>
+                </Notice>
+              )
             )}
             <HandoutView handout={handout} />
           </>

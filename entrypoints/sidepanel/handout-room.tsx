@@ -13,6 +13,7 @@ import { suggestName } from '@/utils/guide/name.ts';
 import { PLAIN_LINKS } from '@/utils/guide/offer.ts';
 import { guideScenes } from '@/utils/helpdesk/guide-scenes.ts';
 import {
+  appLink,
   guideLink,
   type Handout,
   type HandoutApp,
@@ -76,11 +77,13 @@ export function HandoutRoom({
     () =>
       chosen.flatMap((id): HandoutApp[] => {
         const app = catalogue?.appById(id);
-        if (!app || !knowledge || !speaker) return [];
+        if (!catalogue || !app || !knowledge || !speaker) return [];
         return [
           {
             app,
             name: suggestName(app.name, '', speaker.t('app_name_filler')),
+            // The policy reaches everybody's browser, a file the one that imported it.
+            isShared: catalogue.ownById(id)?.origin.from !== 'file',
             verdicts: app.purposes.map((purpose) => ({
               purpose,
               verdict: knowledge.verdictFor({ app, account: 'work', purpose, admin, today }),
@@ -135,6 +138,7 @@ export function HandoutRoom({
       }}
       handout={handout}
       link={linksOf(apps)}
+      unshared={apps.filter((each) => !each.isShared && isWorthMaking(each)).map(({ app }) => app.name)}
       plainLinks={PLAIN_LINKS.map((link) => ({
         title: t(link === 'delete' ? 'guide_choose_delete' : 'guide_review_title'),
         url: guideLink(link),
@@ -179,9 +183,12 @@ function organisationOf(policy: Policy, typed: TypedOrganisation): Organisation 
 
 /** One app's link alone; several apps' with their names, a line each. */
 function linksOf(apps: readonly HandoutApp[]): string {
-  const made = apps.filter(isWorthMaking);
-  if (apps.length === 1) return made.map(({ app }) => guideLink(app.id)).join('');
-  return made.map(({ app }) => `${app.name}: ${guideLink(app.id)}`).join('\n');
+  const made = apps.flatMap((each) => {
+    const link = appLink(each);
+    return link === null ? [] : [{ name: each.app.name, link }];
+  });
+  if (apps.length === 1) return made.map(({ link }) => link).join('');
+  return made.map(({ name, link }) => `${name}: ${link}`).join('\n');
 }
 
 function fileName({ sheets, language }: Handout): string {

@@ -381,3 +381,32 @@ describe('what the organisation manages', () => {
     expect(document.body.textContent).not.toContain('From a file: Contoso');
   });
 });
+
+describe('hand-outs', () => {
+  const copyLink = () => all('button', /^Copy link(?! *:)/);
+  const openHandouts = async (more: object) => {
+    const panel = await openPanel('#/helpdesk/hand-outs', more);
+    await press(await eventually(() => one('checkbox', SCANNER)));
+    await eventually(() => one('button', 'Print'));
+    return panel;
+  };
+
+  it('of an app from a file print no link that starts nothing for others, and say so', async () => {
+    const { copied } = await openHandouts({ packs: aStore(EXAMPLE).packs });
+    expect(copyLink()).toEqual([]);
+    expect(spoken(document.body)).toContain(`The walkthrough for ${SCANNER} came from a file`);
+    await press(one('button', /^Copy as text/));
+    expect(copied[0]).toContain('1. Open https://mysignins.microsoft.com/security-info and sign in');
+    expect(copied[0]).not.toContain('#keytag=');
+    await press(one('checkbox', 'msmtp'));
+    await press(await eventually(() => copyLink()[0] as HTMLElement));
+    expect(copied[1]).toBe('msmtp: https://mysignins.microsoft.com/security-info#keytag=msmtp');
+  });
+
+  it('of an app of the organisation’s own print it', async () => {
+    const { copied } = await openHandouts(managed({ walkthroughs: EXAMPLE }));
+    await press(one('button', /^Copy link(?! *:)/));
+    expect(copied[0]).toBe('https://mysignins.microsoft.com/security-info#keytag=own-scanner-hall');
+    expect(spoken(document.body)).not.toContain('came from a file');
+  });
+});

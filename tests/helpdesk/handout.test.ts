@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { APPS } from '@/utils/catalogue/index.ts';
-import type { Block } from '@/utils/helpdesk/handout.ts';
-import { handoutText } from '@/utils/helpdesk/handout-text.ts';
+import type { Block, Handout } from '@/utils/helpdesk/handout.ts';
+import { handoutHtml } from '@/utils/helpdesk/handout-html.ts';
+import { handoutMarkdown, handoutText } from '@/utils/helpdesk/handout-text.ts';
 import { aHandout, NOBODY, SPEAKERS } from './handouts.ts';
 
 const blocks = (id: string): readonly Block[] => aHandout([id]).sheets[0]?.blocks ?? [];
@@ -56,6 +57,24 @@ describe('a hand-out', () => {
     }
     expect(words('thunderbird')).toContain("Sign in with Microsoft's own window");
     expect(words('xbox-360')).toContain("Can't work");
+  });
+
+  it('has no link for an app that nobody else has, and leads to the page all the same', () => {
+    for (const language of ['en', 'de'] as const) {
+      const handout = aHandout(['canon-imagerunner', 'msmtp'], SPEAKERS[language], NOBODY, ['msmtp']);
+      const [shared, own] = handout.sheets;
+      const only = (sheet: typeof own) => JSON.stringify(sheet?.blocks);
+      expect(only(shared)).toContain(`${LINK}canon-imagerunner`);
+      expect(only(own)).not.toContain('keytag');
+      for (const write of [handoutText, handoutMarkdown, (of: Handout) => handoutHtml(of, '', '')]) {
+        expect(write(handout).split('#keytag=')).toHaveLength(
+          write(aHandout(['canon-imagerunner'])).split('#keytag=').length,
+        );
+        expect(write({ ...handout, sheets: handout.sheets.slice(1) })).toContain(
+          LINK.slice(0, -'#keytag='.length),
+        );
+      }
+    }
   });
 
   it('draws a picture with one mark for each step on the page', () => {

@@ -16,6 +16,7 @@ export function aHandout(
   ids: readonly string[],
   speaker: Speaker = SPEAKERS.en,
   organisation: Organisation = NOBODY,
+  unshared: readonly string[] = [],
 ): Handout {
   const today = '2026-11-29';
   const admin = { smtpAuth: 'unknown', appPasswords: 'unknown' } as const;
@@ -30,6 +31,7 @@ export function aHandout(
       return {
         app,
         name: 'Scanner hall',
+        isShared: !unshared.includes(id),
         verdicts: app.purposes.map((purpose) => ({
           purpose,
           verdict: verdictFor({ app, account: 'work', purpose, admin, today }),

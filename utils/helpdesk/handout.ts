@@ -73,6 +73,8 @@ export interface HandoutApp {
   readonly verdicts: readonly { readonly purpose: Purpose; readonly verdict: Verdict }[];
   /** How the app password may be called. */
   readonly name: string;
+  /** Whether whoever gets it has this app in their Keytag too: only then does its link start a guide. */
+  readonly isShared: boolean;
 }
 
 export interface HandoutRequest {
@@ -93,6 +95,11 @@ const SECURITY_INFO = 'https://mysignins.microsoft.com/security-info';
 /** The link that starts the guide for what has this id. */
 export function guideLink(id: string): string {
   return `${SECURITY_INFO}#keytag=${id}`;
+}
+
+/** The link that belongs to an app; `null` where it would start nothing, or nothing of use. */
+export function appLink(each: HandoutApp): string | null {
+  return each.isShared && isWorthMaking(each) ? guideLink(each.app.id) : null;
 }
 
 /** Whether an app password can be made for it with any hope: else no link and no guide is handed out. */
@@ -138,7 +145,7 @@ function sheetOf(each: HandoutApp, { speaker, guideScenes }: HandoutRequest): Sh
             {
               is: 'steps',
               steps: [
-                { say: openLine(app.id, speaker), copy: null, picture: null, isNote: false },
+                { say: openLine(appLink(each), speaker), copy: null, picture: null, isNote: false },
                 ...guideScenes(each.name).map((step) => guideStep(step, speaker)),
               ],
             } as const,
@@ -190,9 +197,10 @@ function verdictBlock(purpose: Purpose, verdict: Verdict, { t, line, day }: Spea
   };
 }
 
-function openLine(id: string, { line }: Speaker): Line {
-  const url = guideLink(id);
-  return line({ key: 'handout_open', args: [url] }).map((run) =>
+/** Without a link of its own, Microsoft's page as it is, and nothing said of Keytag's steps on it. */
+function openLine(link: string | null, { line }: Speaker): Line {
+  const url = link ?? SECURITY_INFO;
+  return line({ key: link ? 'handout_open' : 'handout_open_page', args: [url] }).map((run) =>
     run.text === url ? { text: url, url } : run,
   );
 }
