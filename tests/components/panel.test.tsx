@@ -6,6 +6,7 @@ import type { Ports } from '@/entrypoints/sidepanel/ports.ts';
 import { type GuideView, viewOf } from '@/utils/app/panel-client.ts';
 import type { Task } from '@/utils/guide/task.ts';
 import type { PageState } from '@/utils/pages/security-info/state.ts';
+import { openPanel } from './open-panel.tsx';
 import { all, eventually, hide, one, press, show, spoken, type } from './screen.ts';
 
 vi.mock('@/utils/platform/i18n.ts', () => import('./words.ts'));
@@ -108,6 +109,15 @@ describe('the panel', () => {
     });
     expect(changes).toContain('within 39 days');
     expect(changes).toContain('in 71 days');
+  });
+
+  it.each([
+    ['1999-01-01', "That can't be right, so this is said for November 22, 2026."],
+    ['2041-05-01', 'This is said for May 1, 2041, the date of this device.'],
+  ] as const)('says on an app’s page which date it assumes when the clock shows %s', async (today, words) => {
+    await openPanel('#/apps/zabbix', { today: () => today });
+    await eventually(() => one('region', 'Verdict'));
+    expect(spoken(document.body)).toContain(words);
   });
 
   it('judges anew when the answers change', async () => {

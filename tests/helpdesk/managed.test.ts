@@ -1,5 +1,6 @@
 /** What a policy changes in the parts it touches. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { verdictFor } from '@/utils/advisor/advise.ts';
 import { nextStep } from '@/utils/advisor/option-missing.ts';
 import { appById } from '@/utils/catalogue/index.ts';
@@ -13,6 +14,7 @@ import {
 } from '@/utils/helpdesk/managed.ts';
 import { NO_POLICY, type Policy } from '@/utils/helpdesk/policy.ts';
 import { USUAL_RULES } from '@/utils/inventory/rules.ts';
+import { loadManaged, watchManaged } from '@/utils/platform/policy.ts';
 import { DEFAULT_SETTINGS, type ReminderSettings } from '@/utils/rotation/settings.ts';
 
 const policy = (change: Partial<Policy>): Policy => ({ ...NO_POLICY, ...change });
@@ -166,5 +168,50 @@ describe('the search for the missing option', () => {
     ]);
     const asked = nextStep(new Map([...known, ['personal-account', 'no']]));
     expect('cause' in asked && asked.cause.id).toBe('not-enforced');
+  });
+});
+
+describe('what the browser holds', () => {
+  type Listener = (changes: unknown, area: string) => void;
+  /** A browser that answers so each time it is asked. */
+  function aBrowser(get: () => Promise<unknown>) {
+    const listeners = new Set<Listener>();
+    vi.spyOn(browser.storage.managed, 'get').mockImplementation(get as never);
+    vi.spyOn(browser.storage.onChanged, 'addListener').mockImplementation((each) => {
+      listeners.add(each as Listener);
+    });
+    vi.spyOn(browser.storage.onChanged, 'removeListener').mockImplementation((each) => {
+      listeners.delete(each as Listener);
+    });
+    return { listeners, change: (area: string) => listeners.forEach((each) => void each({}, area)) };
+  }
+  afterEach(() => vi.restoreAllMocks());
+
+  it('is nothing where it rejects, as Firefox does where nobody manages it', async () => {
+    aBrowser(async () => {
+      throw new Error('Managed storage manifest not found');
+    });
+    expect(await loadManaged()).toBeUndefined();
+    const heard = vi.fn();
+    watchManaged(heard);
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith(undefined));
+  });
+
+  it('is told at once and at each change of it, and no longer than wanted', async () => {
+    let name = 'Contoso';
+    const { listeners, change } = aBrowser(async () => ({ organisationName: name }));
+    const heard = vi.fn();
+    const end = watchManaged(heard);
+    await vi.waitFor(() => expect(heard).toHaveBeenLastCalledWith({ organisationName: 'Contoso' }));
+    name = 'Fabrikam';
+    change('local');
+    change('managed');
+    await vi.waitFor(() => expect(heard).toHaveBeenLastCalledWith({ organisationName: 'Fabrikam' }));
+    expect(heard).toHaveBeenCalledTimes(2);
+    change('managed');
+    end();
+    await Promise.resolve();
+    expect(heard).toHaveBeenCalledTimes(2);
+    expect(listeners.size).toBe(0);
   });
 });

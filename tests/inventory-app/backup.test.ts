@@ -1,7 +1,9 @@
 /** Backups: opened again before they are handed out, restored with a preview, merged entry by entry (R7, R27, R28). */
-import { describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
 import { newEntry } from '@/utils/inventory/record.ts';
 import type { MergeChoice, MergePreview, PreviewOutcome } from '@/utils/inventory/record-types.ts';
+import { HEADER_LENGTH } from '@/utils/vault/header.ts';
 import { dataKeyByPassphrase, openBackupFile } from '../vault/twin.ts';
 import { editDatabase, readDatabase } from './by-hand.ts';
 import { aDraft, anOpenVault, aWorld, PASSPHRASE, quickDerive, settled, type Window } from './world.ts';
@@ -321,6 +323,29 @@ describe('restoring', () => {
     expect(await preview(bytes.with(22, 0x32))).toEqual({ ok: false, kind: 'file-newer' });
     expect(await preview(new Uint8Array(65 * 2 ** 20))).toEqual({ ok: false, kind: 'file-too-large' });
     expect(await readDatabase(world.factory)).toEqual(before);
+  });
+
+  it('derives nothing for a file whose sums all fit but which asks for eight gigabytes', async () => {
+    const { window } = await withEntries(['A']);
+    const forged = Uint8Array.from((await aFile(window)).bytes);
+    const view = new DataView(forged.buffer);
+    // Where the header begins in a backup, and in it the memory.
+    const header = 56;
+    view.setUint32(header + 32, 8 * 2 ** 20);
+    const sum = (from: number, to: number) =>
+      forged.set(createHash('sha256').update(forged.subarray(from, to)).digest(), to);
+    sum(header, header + HEADER_LENGTH - 32);
+    sum(0, forged.length - 32);
+    const fresh = aWorld();
+    const derive = vi.fn(quickDerive);
+    const other = fresh.window({ derive });
+    await other.until('none');
+    const begun = performance.now();
+    const refused = await other.client.previewRestore(forged, { passphrase: PASSPHRASE });
+    expect(performance.now() - begun).toBeLessThan(50);
+    expect(refused).toEqual({ ok: false, kind: 'file-refused' });
+    expect(derive).not.toHaveBeenCalled();
+    expect(other.status()).toEqual({ kind: 'none' });
   });
 });
 

@@ -6,7 +6,8 @@ import { IDBObjectStore as FDBObjectStore } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { VaultPorts } from '@/utils/app/vault-ports.ts';
-import { readDatabase } from './by-hand.ts';
+import type { Bytes } from '@/utils/vault/types.ts';
+import { editDatabase, readDatabase } from './by-hand.ts';
 import { aDraft, anOpenVault, aWorld, PASSPHRASE, settled, type Window, type World } from './world.ts';
 
 const NEXT = 'a louder harbour at dawn 8';
@@ -252,6 +253,64 @@ describe('a window that dies', () => {
   }, 120_000);
 });
 
+describe('a window that dies while it takes in a file', () => {
+  it('of another program leaves all of it or none', async () => {
+    const { window: source } = await anOpenVault();
+    for (let at = 0; at < 5; at++) await source.client.save(aDraft({ name: `N${at}` }), null);
+    const entries = source.rows().map(({ entry }) => ({ ...entry, id: crypto.randomUUID() }));
+    const outcomes = new Set<number>();
+    await atEveryPoint(
+      (world) => aVault(world, 1),
+      async ({ window }) => {
+        const shown = await window.client.previewImport(entries);
+        if (shown.ok) await window.client.applyMerge(shown.preview.token, new Map());
+      },
+      async (world, isDone) => {
+        const count = whole(await open(world, PASSPHRASE)).rows().length;
+        outcomes.add(count);
+        if (isDone) expect(count).toBe(6);
+      },
+    );
+    expect(outcomes).toEqual(new Set([1, 6]));
+  }, 120_000);
+
+  it('that brings back a lost header leaves the damaged vault or a whole one, with no record changed', async () => {
+    const files = new Map<World, Bytes>();
+    const outcomes = new Set<string>();
+    await atEveryPoint(
+      async (world) => {
+        await aVault(world);
+        const window = whole(await open(world, PASSPHRASE));
+        const backup = await window.client.backup();
+        if (backup.ok) files.set(world, backup.bytes);
+        await window.client.save(aDraft({ name: 'Since then' }), null);
+        world.closeBrowser();
+        await editDatabase(world.factory, 'header', (rows) => {
+          for (const key of rows.keys()) rows.set(key, new Uint8Array(240));
+        });
+      },
+      async ({ world, window }) => {
+        const file = files.get(world) ?? new Uint8Array(0);
+        const shown = await window.client.previewRestore(file, { passphrase: PASSPHRASE });
+        if (!shown.ok) throw new Error(shown.kind);
+        await window.client.applyMerge(shown.preview.token, new Map());
+      },
+      async (world, isDone) => {
+        const next = world.window();
+        await settled();
+        outcomes.add(next.status().kind);
+        if (isDone) expect(next.status().kind).toBe('locked');
+        if (next.status().kind !== 'locked') return;
+        const names = whole(await open(world, PASSPHRASE))
+          .rows()
+          .map(({ entry }) => entry.name);
+        expect(names.toSorted()).toEqual(['N0', 'N1', 'Since then']);
+      },
+    );
+    expect(outcomes).toEqual(new Set(['damaged', 'locked']));
+  }, 120_000);
+});
+
 describe('a write that fails in the middle of its transaction', () => {
   type FDBStore = InstanceType<typeof FDBObjectStore>;
   const put = FDBObjectStore.prototype.put;
@@ -262,6 +321,20 @@ describe('a write that fails in the middle of its transaction', () => {
   it.each([
     ['saving', (window: Window) => window.client.save(aDraft({ note: 'new' }), null)],
     ['changing the passphrase', (window: Window) => window.client.changePassphrase(PASSPHRASE, NEXT)],
+    ['making a new recovery sheet', (window: Window) => window.client.newRecoverySheet(PASSPHRASE)],
+    [
+      'deleting',
+      (window: Window) =>
+        window.client.remove(window.rows()[0]?.entry.id ?? '', window.rows()[0]?.revision ?? 0),
+    ],
+    [
+      'taking in a file',
+      async (window: Window) => {
+        const entries = window.rows().map(({ entry }) => ({ ...entry, id: crypto.randomUUID() }));
+        const shown = await window.client.previewImport(entries);
+        return shown.ok ? window.client.applyMerge(shown.preview.token, new Map()) : shown;
+      },
+    ],
   ])('leaves the old state: %s', async (_, act) => {
     for (let failing = 1; failing <= 4; failing++) {
       const { world, window } = await anOpenVault();
@@ -285,6 +358,84 @@ describe('a write that fails in the middle of its transaction', () => {
         expect(after.get(name), name).toEqual(before.get(name));
       whole(await open(world, PASSPHRASE));
     }
+  });
+});
+
+describe('a disk that is full from the beginning', () => {
+  type FDBStore = InstanceType<typeof FDBObjectStore>;
+  const put = FDBObjectStore.prototype.put;
+  afterEach(() => {
+    FDBObjectStore.prototype.put = put;
+  });
+  const fillDisk = () => {
+    FDBObjectStore.prototype.put = function failingPut(this: FDBStore) {
+      throw new DOMException('disk full', 'QuotaExceededError');
+    };
+  };
+  const full = { ok: false, kind: 'unavailable', why: 'full' };
+
+  it('leaves no half of a vault, neither made nor restored, and both work once there is room', async () => {
+    const { window: source } = await anOpenVault();
+    await source.client.save(aDraft({ name: 'Kept' }), null);
+    const backup = await source.client.backup();
+    if (!backup.ok) throw new Error(backup.kind);
+    const world = aWorld();
+    const window = world.window();
+    await window.until('none');
+    const restore = async () => {
+      const shown = await window.client.previewRestore(backup.bytes, { passphrase: PASSPHRASE });
+      return shown.ok ? window.client.applyMerge(shown.preview.token, new Map()) : shown;
+    };
+    fillDisk();
+    expect(await window.client.create(NEXT)).toEqual(full);
+    expect(await restore()).toEqual(full);
+    expect(window.status()).toEqual({ kind: 'none' });
+    for (const [name, rows] of await readDatabase(world.factory)) expect(rows.size, name).toBe(0);
+    expect(world.canary).toBeNull();
+    FDBObjectStore.prototype.put = put;
+    expect(await restore()).toMatchObject({ ok: true, added: 1 });
+    expect(whole(await open(world, PASSPHRASE)).rows()).toMatchObject([{ entry: { name: 'Kept' } }]);
+  });
+
+  it('leaves the passphrase as it was when the recovery key can’t set a new one', async () => {
+    const { world, sheet } = await anOpenVault();
+    world.closeBrowser();
+    const window = world.window();
+    await window.until('locked');
+    fillDisk();
+    expect(await window.client.recover(sheet.groups.join('-'), NEXT)).toEqual(full);
+    FDBObjectStore.prototype.put = put;
+    expect(await open(world, NEXT)).toBeNull();
+    whole(await open(world, PASSPHRASE));
+  });
+});
+
+describe('a clock that is years off', () => {
+  it.each([
+    ['1970-01-01T00:00:00Z', '2026-11-29T09:00:00Z'],
+    ['2099-06-01T12:00:00Z', '2026-11-29T09:00:00Z'],
+    ['2026-11-29T09:00:00Z', '1970-01-01T00:00:00Z'],
+    ['2026-11-29T09:00:00Z', '2099-06-01T12:00:00Z'],
+  ])('made in %s and opened in %s keeps everything, saves, backs up and restores', async (made, opened) => {
+    const world = aWorld();
+    world.now = Date.parse(made);
+    await aVault(world);
+    const file = await whole(await open(world, PASSPHRASE)).client.backup();
+    if (!file.ok) throw new Error(file.kind);
+    world.now = Date.parse(opened);
+    const window = whole(await open(world, PASSPHRASE));
+    expect(window.rows()).toHaveLength(2);
+    expect(await window.client.save(aDraft({ name: 'Saved now' }), null)).toMatchObject({ ok: true });
+    const shown = await window.client.previewRestore(file.bytes, null);
+    if (!shown.ok) throw new Error(shown.kind);
+    expect(shown.preview.madeAt).toBe(new Date(made).toISOString());
+    expect(shown.preview.items.filter(({ kind }) => kind === 'new')).toEqual([]);
+    const again = await window.client.backup();
+    expect(again).toMatchObject({ ok: true, entries: 3 });
+    const names = whole(await open(world, PASSPHRASE))
+      .rows()
+      .map(({ entry }) => entry.name);
+    expect(names.toSorted()).toEqual(['N0', 'N1', 'Saved now']);
   });
 });
 
