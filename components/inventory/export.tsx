@@ -148,6 +148,8 @@ export function Export(props: ExportProps) {
               setFormat(next);
               setFailure(null);
               setSent(false);
+              // What was said is of the file before.
+              setStage({ at: 'choose' });
             }}
           />
           {kept > 0 && canKeep && (

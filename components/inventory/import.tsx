@@ -193,7 +193,7 @@ export function Import(props: ImportProps) {
       )}
       {stage.at === 'columns' && (
         <Columns
-          key={`${stage.table.separator}${stage.table.hasHeader}`}
+          key={JSON.stringify([stage.table.separator, stage.table.hasHeader, stage.table.columns])}
           table={stage.table}
           isBusy={isBusy}
           onLook={(change) => void lookAgain(stage.table, change)}

@@ -229,6 +229,24 @@ describe('importing', () => {
     await hears('Added: 1. Changed: 1.');
   });
 
+  it('forgets what was said of the columns of one table when another is chosen', async () => {
+    const formats: Partial<FileFormats> = {
+      detect: async () => ({ ok: true, format: 'csv', ask: 'mapping' }),
+      previewCsv: async (bytes) =>
+        new TextDecoder().decode(bytes) === 'another'
+          ? { ...TABLE, columns: ['Account', 'Where', 'Since'], mapping: ['account', 'device', 'made'] }
+          : TABLE,
+    };
+    await openPanel('#/inventory/import', fakeInventory({}, {}, formats));
+    await chooseFile('list.csv');
+    await eventually(() => one('combobox', 'Program'));
+    await chooseFile('other.csv', 'another');
+    await eventually(() => one('combobox', 'Account'));
+    const chosen = [...document.querySelectorAll<HTMLSelectElement>('.csv-columns select')];
+    expect(chosen.map(({ value }) => value)).toEqual(['account', 'device', 'made']);
+    expect(page()).not.toContain('No column is chosen yet');
+  });
+
   it('asks for the password of a KeePass database, again when it was not it', async () => {
     const read: FileFormats['read'] = async ({ password }) =>
       password === 'right' ? READ() : { ok: false, why: 'wrong-password' };
@@ -333,6 +351,9 @@ describe('exporting', () => {
     await click('Export');
     await hears('delete it when it has done its work');
     expect(fake.saved).toHaveLength(1);
+    // Of an encrypted file it must not stay said.
+    await press(one('radio', /^KeePass/));
+    expect(page()).not.toContain('delete it when it has done its work');
   });
 
   it('moves the passwords out and keeps the tags', async () => {
