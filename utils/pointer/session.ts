@@ -36,6 +36,8 @@ export interface SessionPorts {
   /** The person's word on a link that came while the task was running. */
   answerLink(take: boolean): void;
   copy(text: string): Promise<void>;
+  /** What the card leaves free instead of the open dialog or row, on a page that has controls beside them. */
+  keepClear?(): Element | null;
 }
 
 export interface SessionSighting {
@@ -142,7 +144,7 @@ export function createSession(ports: SessionPorts): Session {
     }
     const target = row === null ? name && reading.targets.get(name) : reading.deleteButton(row);
     // The name in the row must stay readable: it is what a person compares before deleting.
-    const keepClear = row === null ? reading.region : reading.row(row);
+    const keepClear = ports.keepClear?.() ?? (row === null ? reading.region : reading.row(row));
     pointer?.show(cardOf(kind, advice, ports.message), target ?? null, keepClear);
   }
 
