@@ -283,7 +283,7 @@ function Shelf({ apps, originOf, selected, appHref, label, labelledBy, onKey }: 
     };
   }, [originOf, selected, appHref, onKey]);
   return (
-    <ul class="shelf" aria-label={label} aria-labelledby={labelledBy}>
+    <ul class="shelf ruled" aria-label={label} aria-labelledby={labelledBy}>
       {apps.map(rowOf)}
     </ul>
   );

@@ -150,7 +150,7 @@ function OpenList({ entries, today, onRotate, onSnooze, inventoryHref }: OpenPro
   if (entries.length === 0) return <p class="quiet">{t('due_none')}</p>;
   return (
     <>
-      <ul class="due-list">
+      <ul class="ruled">
         {entries.slice(0, SHOWN).map((entry) => (
           <DueLine
             key={entry.id}

@@ -189,7 +189,7 @@ function Symptoms({ symptoms, chosen, questionsHref, onChoose }: SymptomsProps) 
   return (
     <section class="symptoms" aria-labelledby="symptoms-title">
       <h2 id="symptoms-title">{t('fix_symptoms')}</h2>
-      <ul class="symptom-list" aria-busy={symptoms === null ? 'true' : undefined}>
+      <ul class="ruled" aria-busy={symptoms === null ? 'true' : undefined}>
         {symptoms?.map(({ id, label }) => (
           <li key={id}>
             <button

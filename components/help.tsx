@@ -32,7 +32,7 @@ export function Help({ help, causes, adminText, missingHref, structureHref, onCo
               <span>{t('missing_open')}</span>
             </a>
           </div>
-          <div class="causes" aria-busy={causes === null ? 'true' : undefined}>
+          <div class="ruled" aria-busy={causes === null ? 'true' : undefined}>
             {causes?.map((cause, index) => (
               <CauseView key={cause.id} cause={cause} open={index === 0} />
             ))}

@@ -163,7 +163,7 @@ function Answered({ answers, isKnown, onBack }: AnsweredProps) {
   });
   if (given.length === 0) return null;
   return (
-    <ol class="missing-answered" aria-label={t('missing_answered')}>
+    <ol class="missing-answered ruled" aria-label={t('missing_answered')}>
       {given.map(({ cause, answer }) => (
         <li key={cause.id}>
           <Icon name={answer === 'no' ? 'check' : 'question'} />

@@ -90,7 +90,7 @@ export function Radar({ changes, today, plan, inventoryHref }: RadarProps) {
         </Notice>
       )}
       {changes && changes.length === 0 && <p class="quiet">{t('home_changes_none')}</p>}
-      <ul class="ledger" aria-busy={changes === null ? 'true' : undefined}>
+      <ul class="ruled" aria-busy={changes === null ? 'true' : undefined}>
         {changes?.map((change) => (
           <ChangeView key={change.event.id} change={change} plan={own} isWhole={isWhole} />
         ))}

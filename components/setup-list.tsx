@@ -56,7 +56,7 @@ export function SetupList({ label, lines, onCopy, guardClipboard = false, onClip
   };
 
   return (
-    <ol class="setup" aria-label={label}>
+    <ol class="setup ruled" aria-label={label}>
       {lines.map((line) =>
         line.note ? (
           <li key={line.id} class="setup-note">

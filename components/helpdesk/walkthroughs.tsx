@@ -90,7 +90,7 @@ export function Walkthroughs(props: WalkthroughsProps) {
         </Notice>
       )}
       {(packs.files.length > 0 || packs.unreadable.length > 0) && (
-        <ul class="packs">
+        <ul class="ruled">
           {packs.files.map((pack) => (
             <PackLine
               key={pack.origin.organisation}

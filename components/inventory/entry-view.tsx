@@ -140,7 +140,7 @@ export function EntryView(props: EntryViewProps) {
       )}
       <section class="stack" aria-labelledby="entry-history">
         <h2 id="entry-history">{t('inventory_history')}</h2>
-        <ol class="history">
+        <ol class="history ruled">
           {entry.history.toReversed().map((line, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a history only grows, and two lines may be the same
             <li key={entry.history.length - at}>

@@ -136,15 +136,17 @@ export function HandOver({ onShown, listHref, entries, today, onSave }: HandOver
               </span>
             </div>
             {found.length === 0 && <p class="quiet">{t('handover_no_match')}</p>}
-            {found.slice(0, SHOWN).map((entry) => (
-              <Tick
-                key={entry.id}
-                label={entryTitle(entry)}
-                hint={entry.name}
-                isOn={chosen.has(entry.id)}
-                onChange={(isOn) => choose([entry.id], isOn)}
-              />
-            ))}
+            <div class="ticks">
+              {found.slice(0, SHOWN).map((entry) => (
+                <Tick
+                  key={entry.id}
+                  label={entryTitle(entry)}
+                  hint={entry.name}
+                  isOn={chosen.has(entry.id)}
+                  onChange={(isOn) => choose([entry.id], isOn)}
+                />
+              ))}
+            </div>
             {found.length > SHOWN && (
               <p class="quiet small">{t('handover_rest', numberText(found.length - SHOWN))}</p>
             )}

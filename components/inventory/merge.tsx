@@ -90,7 +90,7 @@ export function Merge({ preview, applyLabel, isBusy, onApply, onCancel }: MergeP
       {added.length > 0 && (
         <section class="stack" aria-labelledby="merge-added">
           <h2 id="merge-added">{t('inventory_merge_added_title')}</h2>
-          <ul class="merge-items merge-added">
+          <ul class="ticks">
             {added.slice(0, shown).map(({ id, theirs }) => (
               <li key={id}>
                 <Tick

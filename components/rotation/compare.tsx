@@ -178,7 +178,7 @@ function Group({ id, title, text, count, children }: GroupProps) {
         <span class="badge">{numberText(count)}</span>
       </div>
       {(count === 0 || text) && <p class="quiet">{count === 0 ? t('compare_none') : text}</p>}
-      {count > 0 && <ul class="compare-list">{children}</ul>}
+      {count > 0 && <ul class="ruled">{children}</ul>}
     </section>
   );
 }

@@ -136,7 +136,7 @@ function Which({ others, isBusy, onExpose }: EmergencyProps) {
         isOn={isAll}
         onChange={() => setChosen(new Set(isAll ? [] : others.map(({ entry }) => entry.id)))}
       />
-      <div class="leak-list">
+      <div class="ticks">
         {others.map(({ entry }) => (
           <Tick
             key={entry.id}
