@@ -32,6 +32,7 @@ export function Settings(props: SettingsProps) {
   return (
     <div class="settings">
       <Heading onShown={onShown}>{t('nav_settings')}</Heading>
+      {organisation}
       <section class="card" aria-labelledby="settings-access">
         <h2 id="settings-access">{t('settings_access_title')}</h2>
         <div role="status">
@@ -52,7 +53,6 @@ export function Settings(props: SettingsProps) {
           ))}
         </ul>
       </section>
-      {organisation}
       {reminders}
       <section class="card" aria-labelledby="settings-privacy">
         <h2 id="settings-privacy">{t('settings_privacy_title')}</h2>

@@ -272,7 +272,7 @@ export function Erase({ onShown, backHref, count, onErase }: EraseProps) {
     setFailed(!outcome.ok);
   };
   return (
-    <div class="stack">
+    <div class="narrow">
       <BackToList href={backHref} />
       <Heading onShown={onShown}>{t('inventory_erase_title')}</Heading>
       <Notice tone="bad">
