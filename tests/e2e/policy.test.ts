@@ -23,11 +23,15 @@ const GOOD = {
   ...EVERY_VALUE,
   walkthroughs: EXAMPLE,
   remindersEnabled: false,
+  // Hints on a password show where one may be kept. The other values forbid it.
+  keepPasswords: true,
   longestAutoLock: 7,
   smtpAuth: 'off',
   mfa: 'security-defaults',
 };
+/** One is as it should be, and two are in part. */
 const HOSTILE = {
+  keepPasswords: false,
   organisationName: 'Con\u202etoso',
   organisationLogo: 'data:image/svg+xml,<svg onload=alert(1)>',
   contacts: [
@@ -41,6 +45,7 @@ const HOSTILE = {
   minimumPassphraseScore: 0,
   longestAutoLock: 100_000,
   selfMadeLength: 1,
+  sensitiveLength: 100_000,
   hiddenApps: ['../../etc', 'the-bat'],
   walkthroughs: '{"format":',
   appPasswords: '<script>alert(1)</script>',
@@ -149,11 +154,17 @@ describe.each(['chromium', 'firefox'] as const)('%s, managed by an organisation'
       (each) => typeof each === 'object' && each !== null && 'idleUntil' in each,
     ) as { readonly seenAt: number; readonly idleUntil: number };
     expect(open.idleUntil - open.seenAt).toBe(7 * 60_000);
-    await go('#/inventory/new');
-    await says("doesn't allow Keytag to keep passwords");
-    expect(await count('input[type="password"]')).toBe(0);
     await go('#/inventory/export');
     await says("doesn't allow files for other programs");
+  });
+
+  it('asks as much of a self-made password as it says, and more of a sensitive one', async () => {
+    const keeper = new Keeper(panel, profile);
+    await go('#/inventory/new');
+    await keeper.fill('Password (optional)', 'Summer in Rome');
+    await keeper.hears('at least 20 characters of 3 different kinds');
+    await clickByRole(panel, 'checkbox', 'Sensitive');
+    await keeper.hears('at least 24 characters of 4 different kinds');
   });
 
   it('survives hostile values: each is ignored and named, the others hold', {
@@ -180,11 +191,23 @@ describe.each(['chromium', 'firefox'] as const)('%s, managed by an organisation'
       'minimumPassphraseScore',
       'longestAutoLock',
       'selfMadeLength',
+      'sensitiveLength',
     ];
     const rest = ['hiddenApps[1]', 'walkthroughs', 'appPasswords', 'mfa', 'handOutLanguage'];
     for (const key of [...named, ...more, ...rest]) expect(card).toContain(`${key}:`);
-    for (const kept of ['Desk', 'the-bat', 'SMTP AUTH']) expect(card).toContain(kept);
-    expect(card.split(MARK).length - 1).toBe(3);
+    for (const kept of ['Desk', 'the-bat', 'SMTP AUTH', 'Passwords themselves']) {
+      expect(card).toContain(kept);
+    }
+    expect(card.split(MARK).length - 1).toBe(4);
     expect(await count('a[href^="javascript"], svg[onload], script:not([src])')).toBe(0);
+    // A new start has locked it.
+    if (kind === 'firefox') {
+      const keeper = new Keeper(panel, profile);
+      await keeper.openInventory();
+      await keeper.enter();
+    }
+    await go('#/inventory/new');
+    await says("doesn't allow Keytag to keep passwords");
+    expect(await count('input[type="password"]')).toBe(0);
   });
 });
