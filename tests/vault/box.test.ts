@@ -230,6 +230,30 @@ describe('a backup file', async () => {
     expect(await judged(bytes)).toBe(kind);
   });
 
+  it.each([
+    ['nothing but lengths of nothing', 0, 2 ** 32 - 2],
+    ['the shortest boxes there are', 37, 2 ** 32 - 2],
+  ])(
+    'of %s, up to the bound and with its sum made to fit, is refused in a moment',
+    async (_, size, count) => {
+      const large = new Uint8Array(64 * 2 ** 20);
+      large.set(file.subarray(0, 296));
+      const view = new DataView(large.buffer);
+      view.setUint16(46, 0);
+      view.setUint32(48, large.length);
+      view.setUint32(52, count);
+      for (let at = 296; size > 0 && at + 4 + size <= large.length - 32; at += 4 + size)
+        view.setUint32(at, size);
+      const before = process.cpuUsage();
+      // Cut, as if its end were missing; and whole.
+      expect(await readBackup(large.subarray(0, -1))).toMatchObject({ kind: 'cut', expected: count });
+      large.set(await sha256(large.subarray(0, -32)), large.length - 32);
+      expect((await readBackup(large)).kind).toBe('too-large');
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1_000).toBeLessThan(3_000);
+    },
+  );
+
   it('stands 10,000 random mutations', async () => {
     let seed = 7;
     const next = (below: number) => {

@@ -3,7 +3,7 @@
  * box that covers every byte before it. Opens by itself with the passphrase or recovery key of its day.
  * Layout in README.md of this folder. Knows nothing of entries: items are bytes.
  */
-import { open, STORE, seal } from './box.ts';
+import { OVERHEAD, open, STORE, seal } from './box.ts';
 import { concat, isEqual, readU32, readU48, sha256, u32, u48, utf8 } from './bytes.ts';
 import { HEADER_LENGTH, type Header, readHeader } from './header.ts';
 import type { Bytes, DataKey, HeaderBytes, Random } from './types.ts';
@@ -21,6 +21,8 @@ const AT_BOXES = AT_HEADER + HEADER_LENGTH;
 
 /** Far more than any inventory; a file beyond is refused before it is read. */
 export const BACKUP_MAX_BYTES = 64 * 2 ** 20;
+/** More than entries of the least length fit into that. */
+const MOST_ENTRIES = 250_000;
 
 export interface Backup {
   readonly header: Header;
@@ -76,11 +78,12 @@ export async function readBackup(input: Uint8Array): Promise<ReadBackup> {
   const count = readU32(input, AT_COUNT);
   const length = readU48(input, AT_LENGTH);
   if (input.length < length)
-    return { kind: 'cut', whole: Math.min(count, framesOf(input, count).length), expected: count };
+    return { kind: 'cut', whole: framesOf(input, Math.min(count, MOST_ENTRIES)).length, expected: count };
   const bytes = Uint8Array.from(input);
   const unsummed = bytes.subarray(0, -SUM_LENGTH);
   if (input.length !== length || !isEqual(await sha256(unsummed), bytes.subarray(-SUM_LENGTH)))
     return { kind: 'damaged' };
+  if (count > MOST_ENTRIES) return { kind: 'too-large' };
   const read = await readHeader(bytes.subarray(AT_HEADER, AT_BOXES));
   if (read.kind !== 'header') return { kind: read.kind };
   if (framesOf(bytes, count + 1).length !== count + 1) return { kind: 'damaged' };
@@ -111,7 +114,7 @@ export async function openBackup(
   return whole.length === count ? whole : null;
 }
 
-/** The whole boxes found one after the other, at most `most`. */
+/** The whole boxes found one after the other, at most `most`. What is too short for a box ends them. */
 function framesOf(
   bytes: Uint8Array,
   most: number,
@@ -121,7 +124,7 @@ function framesOf(
   while (frames.length < most && at + 4 <= bytes.length) {
     const from = at + 4;
     const to = from + readU32(bytes, at);
-    if (to > bytes.length) break;
+    if (to - from < OVERHEAD || to > bytes.length) break;
     frames.push({ from, to });
     at = to;
   }

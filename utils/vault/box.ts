@@ -34,7 +34,8 @@ const HEAD_LENGTH = 9;
 const ID_LENGTH = 16;
 export const IV_LENGTH = 12;
 export const TAG_LENGTH = 16;
-const OVERHEAD = HEAD_LENGTH + IV_LENGTH + TAG_LENGTH;
+/** What a box has beside its contents. */
+export const OVERHEAD = HEAD_LENGTH + IV_LENGTH + TAG_LENGTH;
 const DOMAIN = utf8('keytag box 1');
 export const REVISION_MAX = 2 ** 48 - 1;
 
