@@ -30,7 +30,7 @@ describe('a look', () => {
         day: '2027-06-01',
         notice: {
           id: 'keytag-digest-2027-06-01',
-          title: '2 app passwords to replace',
+          title: 'Keytag: 2 app passwords to replace',
           message: '1 is past its day.\n1 is due today.\n1 is due soon.',
         },
       },
@@ -47,7 +47,7 @@ describe('a look', () => {
     const world = reminderWorld('2027-06-01T09:00:00Z', DUES.slice(0, 1));
     await world.live((reminders) => reminders.look());
     expect(world.shown[0]?.notice).toMatchObject({
-      title: '1 App-Kennwort austauschen',
+      title: 'Keytag: 1 App-Kennwort austauschen',
       message: '1 ist heute fällig.',
     });
   });
@@ -75,7 +75,7 @@ describe('a look', () => {
   it("tells Microsoft's date with the number of entries it touches", async () => {
     const world = reminderWorld('2026-12-24T09:00:00Z');
     await world.live((reminders) => reminders.noteTouched(new Map([['sending-default-off', 4]])));
-    expect(world.shown[0]?.notice.title).toBe('A change at Microsoft is near');
+    expect(world.shown[0]?.notice.title).toBe('Keytag: A change at Microsoft is near');
     expect(world.shown[0]?.notice.message).toMatch(/December 2026.*\nIt touches 4 of your entries\.$/);
     expect(world.badge).toBe(0);
   });

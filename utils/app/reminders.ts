@@ -159,6 +159,10 @@ function lookOf(plan: Plan, { now, day }: Moment, before: ReminderState, deliver
   };
 }
 
+/** With Keytag's name: beside the icon most systems show only the browser's. */
 function inWords({ title, lines }: DigestWords, words: (sentence: Sentence) => string) {
-  return { title: words(title), message: lines.map(words).join('\n') };
+  return {
+    title: words({ key: 'reminders_from', args: [words(title)] }),
+    message: lines.map(words).join('\n'),
+  };
 }
