@@ -72,6 +72,20 @@ describe('a look', () => {
     expect(world.shown[2]?.notice.message).toBe('3 are past their day.');
   });
 
+  it('counts what is not due yet by itself, under the names of what is', async () => {
+    const world = reminderWorld('2027-06-01T09:00:00Z', DUES);
+    world.settings = { ...DEFAULT_SETTINGS, showsNames: true };
+    world.names = new Map([
+      ['b', 'Canon · hall'],
+      ['a', 'msmtp · server'],
+    ]);
+    await world.live((reminders) => reminders.look());
+    expect(world.shown[0]?.notice).toMatchObject({
+      title: 'Keytag: 2 app passwords to replace',
+      message: 'Canon · hall: 3 days late\nmsmtp · server: today\n1 is due soon.',
+    });
+  });
+
   it("tells Microsoft's date with the number of entries it touches", async () => {
     const world = reminderWorld('2026-12-24T09:00:00Z');
     await world.live((reminders) => reminders.noteTouched(new Map([['sending-default-off', 4]])));

@@ -27,7 +27,11 @@ export function describeDigest(digest: Digest, names: ReadonlyMap<string, string
   const { counts, entries, changes } = digest;
   const due = counts.overdue + counts.today;
   const named = entries.filter(({ id }) => names.has(id)).slice(0, NAMED);
-  const rest = due + counts.soon - named.length;
+  const namedDue = named.filter(({ left }) => left <= 0).length;
+  const namedSoon = named.length - namedDue;
+  // Of what the title counts; what is not due yet is said by itself.
+  const more = due > 0 ? due - namedDue : counts.soon - namedSoon;
+  const soon = due > 0 ? counts.soon - namedSoon : 0;
   const about = changes.flatMap((change): Sentence[] => {
     const say = describeChange(change);
     return say ? [say, counted(['reminders_touches_one', 'reminders_touches_many'], change.count)] : [];
@@ -55,7 +59,8 @@ export function describeDigest(digest: Digest, names: ReadonlyMap<string, string
               ? [counted(['reminders_soon_one', 'reminders_soon_many'], counts.soon)]
               : []),
           ]),
-      ...(first && rest > 0 ? [counted(['reminders_more_one', 'reminders_more_many'], rest)] : []),
+      ...(first && more > 0 ? [counted(['reminders_more_one', 'reminders_more_many'], more)] : []),
+      ...(first && soon > 0 ? [counted(['reminders_soon_one', 'reminders_soon_many'], soon)] : []),
       ...about,
     ],
   };
