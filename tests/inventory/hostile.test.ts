@@ -131,6 +131,22 @@ function mutated(bytes: Uint8Array, random: (below: number) => number): Uint8Arr
   return list;
 }
 
+describe('a table of nothing but separators, as large as a file may be', () => {
+  const TITLES =
+    'folder,favorite,type,name,notes,fields,reprompt,login_uri,login_username,login_password,login_totp\n';
+  it.each([
+    ['csv', ''],
+    ['bitwarden-csv', TITLES],
+  ] as const)('is refused in %s before its cells are counted out', async (format, head) => {
+    const bytes = new Uint8Array(LIMITS_OF_FILES.bytes).fill(0x2c);
+    bytes.set(utf8(head));
+    const before = process.cpuUsage();
+    expect(await read(format, bytes, readOptions())).toEqual({ ok: false, why: 'not-known' });
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
+  });
+});
+
 describe('hostile JSON', () => {
   const readJson = (text: string) => read('bitwarden-json', utf8(text), readOptions());
   const login = (more: string) => `{"type":1,"name":"x","login":{}${more}}`;

@@ -51,6 +51,7 @@ export function readBitwardenCsv(bytes: Uint8Array, options: ReadOptions): ReadO
   if (!decoded.ok) return decoded;
   const table = parseCsv(decoded.text, ',', LIMITS_OF_FILES.entries + 1);
   if (table.isCutShort) return { ok: false, why: 'too-many' };
+  if (table.widest > LIMITS_OF_FILES.columns) return { ok: false, why: 'not-known' };
   const [header, ...body] = table.rows;
   if (!header || !isBitwardenHeader(header.cells)) return { ok: false, why: 'not-known' };
   const expected = expectedCount(decoded.text);

@@ -1,5 +1,5 @@
 /** RFC 4180, and what programs write instead: other separators, any line end, quotes inside a cell. */
-import type { Separator } from '../outcome.ts';
+import { LIMITS_OF_FILES, type Separator } from '../outcome.ts';
 
 export interface Row {
   readonly cells: readonly string[];
@@ -14,6 +14,7 @@ export interface Table {
   readonly endsWithLineBreak: boolean;
   /** More rows than asked for; the rest was not looked at. */
   readonly isCutShort: boolean;
+  /** Beyond the limit of columns nothing more was looked at. */
   readonly widest: number;
 }
 
@@ -55,6 +56,8 @@ export function parseCsv(text: string, separator: Separator, maxRows: number): T
     at = next;
     if (at >= text.length) break;
     if (text[at] === separator) {
+      if (cells.length > LIMITS_OF_FILES.columns)
+        return { rows, openSince: null, endsWithLineBreak: true, isCutShort: false, widest: cells.length };
       at += 1;
       // A separator at the very end opens one more, empty cell.
       if (at >= text.length) cells.push('');
