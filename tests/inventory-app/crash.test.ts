@@ -16,13 +16,22 @@ const never = new Promise<never>(() => undefined);
 
 /** Ports that stop for ever at the `stop`-th call from now on. `count` says how many there were. */
 function mortal(ports: VaultPorts) {
-  const life = { stop: Number.POSITIVE_INFINITY, count: 0, isAfter: false };
+  let die: () => void = () => undefined;
+  const died = new Promise<void>((resolve) => {
+    die = resolve;
+  });
+  const life = { stop: Number.POSITIVE_INFINITY, count: 0, isAfter: false, died };
   const step = async <T>(work: () => Promise<T>): Promise<T> => {
     life.count += 1;
     const isLast = life.count === life.stop;
-    if (life.count > life.stop || (isLast && !life.isAfter)) return never;
+    if (life.count > life.stop || (isLast && !life.isAfter)) {
+      die();
+      return never;
+    }
     const value = await work();
-    return isLast ? never : value;
+    if (!isLast) return value;
+    die();
+    return never;
   };
   const wrap = <T extends object>(target: T): T =>
     new Proxy(target, {
@@ -79,10 +88,10 @@ async function atEveryPoint(
       life.isAfter = isAfter;
       const ended = await Promise.race([
         act({ world, window }).then(() => true),
-        settled()
-          .then(() => settled())
-          .then(() => false),
+        life.died.then(() => false),
       ]);
+      // What it had begun beside that comes to its end.
+      await settled();
       world.closeBrowser();
       await check(world, ended);
       points += 1;
@@ -126,7 +135,7 @@ describe('a window that dies', () => {
         await settled();
         const { kind } = next.status();
         outcomes.add(kind);
-        if (kind === 'none') expect((await next.client.create(PASSPHRASE)).ok).toBe(true);
+        if (kind === 'none') expect(await next.client.create(PASSPHRASE)).toMatchObject({ ok: true });
         else expect(await next.client.unlock(PASSPHRASE)).toEqual({ ok: true });
         whole(next);
       },

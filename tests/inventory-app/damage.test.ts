@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntryRow, Finding } from '@/utils/inventory/record-types.ts';
 import { editDatabase, readDatabase } from './by-hand.ts';
-import { aDraft, anOpenVault, PASSPHRASE, settled, type World } from './world.ts';
+import { aDraft, anOpenVault, PASSPHRASE, type World } from './world.ts';
 
 type Rows = Map<IDBValidKey, unknown>;
 
@@ -259,7 +259,7 @@ it('sets due days right that were changed by hand', async () => {
     rows.set('00000000-0000-4000-8000-000000000000', '2030-01-01');
   });
   await reopened(world);
-  await settled();
+  await world.pass(1_000);
   const dues = await world.store().readDues();
   expect(new Map(dues.ok ? dues.value.map(({ id, day }) => [id, day]) : [])).toEqual(
     new Map([a, b, c].map((id) => [id, '2027-05-22'])),

@@ -109,18 +109,34 @@ async function openRecord({ key, vaultId }: Vault, id: string, box: Uint8Array):
   return entry?.id === id ? { kind: 'entry', entry, head: opened.head } : { kind: 'damaged' };
 }
 
-async function openRecords(
+function openRecords(
   vault: Vault,
   records: ReadonlyMap<string, Uint8Array>,
 ): Promise<ReadonlyMap<string, OpenedRecord>> {
-  const all = [...records];
-  const opened = new Map<string, OpenedRecord>();
-  for (let at = 0; at < all.length; at += BATCH) {
-    const batch = all.slice(at, at + BATCH);
-    const results = await Promise.all(batch.map(([id, box]) => openRecord(vault, id, box)));
-    for (const [index, record] of results.entries()) opened.set(batch[index]?.[0] ?? '', record);
+  return inBatches([...records], async ([id, box]) => [id, await openRecord(vault, id, box)]);
+}
+
+async function sealRecords(
+  { random }: Pick<Ports, 'random'>,
+  { key, vaultId }: Vault,
+  rows: readonly Pick<EntryRow, 'entry' | 'revision'>[],
+): Promise<ReadonlyMap<string, Sealed>> {
+  return inBatches(rows, async ({ entry, revision }): Promise<[string, Sealed]> => {
+    const place = { vaultId, store: STORE.record, id: uuidBytes(entry.id) };
+    const head = { schema: RECORD_SCHEMA, revision };
+    return [entry.id, await seal(key, place, head, encodeEntry(entry), random)];
+  });
+}
+
+async function inBatches<Item, Value>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<[string, Value]>,
+): Promise<ReadonlyMap<string, Value>> {
+  const done = new Map<string, Value>();
+  for (let at = 0; at < items.length; at += BATCH) {
+    for (const [id, value] of await Promise.all(items.slice(at, at + BATCH).map(work))) done.set(id, value);
   }
-  return opened;
+  return done;
 }
 
 /** One entry's change, based on what the person saw. */
@@ -201,17 +217,12 @@ async function prepare(
       rows.set(id, null);
       continue;
     }
-    const place = { vaultId: vault.vaultId, store: STORE.record, id: uuidBytes(id) };
-    const box = await seal(
-      vault.key,
-      place,
-      { schema: RECORD_SCHEMA, revision },
-      encodeEntry(after),
-      ports.random,
-    );
+    rows.set(id, { entry: after, revision, concern: null });
+  }
+  const written = [...rows.values()].filter((row) => row !== null);
+  for (const [id, box] of await sealRecords(ports, vault, written)) {
     records.set(id, box);
     heads.set(id, readHead(box));
-    rows.set(id, { entry: after, revision, concern: null });
   }
   const list = await changedList(ports, vault, before, heads);
   const dues = new Map<string, Day | null>(changes.map(({ id, after }) => [id, after && dueDayOf(after)]));
@@ -316,20 +327,9 @@ export async function freshContent(
   generation: number,
   expectedRoot: Uint8Array | null,
 ): Promise<ContentChange> {
-  const records = new Map<string, Sealed>();
-  const heads = new Map<string, Head>();
-  for (const entry of entries) {
-    const place = { vaultId: vault.vaultId, store: STORE.record, id: uuidBytes(entry.id) };
-    const box = await seal(
-      vault.key,
-      place,
-      { schema: RECORD_SCHEMA, revision: 1 },
-      encodeEntry(entry),
-      random,
-    );
-    records.set(entry.id, box);
-    heads.set(entry.id, readHead(box));
-  }
+  const first = entries.map((entry) => ({ entry, revision: 1 }));
+  const records = await sealRecords({ random }, vault, first);
+  const heads = new Map([...records].map(([id, box]) => [id, readHead(box)]));
   const list = await changedList(
     { random },
     vault,

@@ -31,6 +31,8 @@ import { corrected, retryAt } from './vault-tries.ts';
 
 /** An open window looks at the deadline at least this often: timers stand still while a machine sleeps. */
 const LOOK_EVERY_MS = 30_000;
+/** The list comes first: reading the due days of 10,000 entries takes as long as opening them. */
+const SETTLE_AFTER_MS = 500;
 /** The content's count of changes right after a vault was made. */
 export const FIRST_GENERATION = 1;
 
@@ -206,15 +208,16 @@ export function createWindow(ports: VaultPorts) {
     if (canary?.vaultId !== vaultId) {
       await ports.canary.save({ vaultId, createdAt: iso(), lastBackupAt: opened.notes.backupAt, generation });
     } else await noteGeneration(generation);
-    await settleDues(opened);
+    const now = opened;
+    ports.after(SETTLE_AFTER_MS, () => void settleDues(now));
     return true;
   };
 
   /** Due days lie in the clear: what was changed there from outside is set right from the records. */
-  const settleDues = async ({ rows }: Opened): Promise<void> => {
+  const settleDues = async (now: Opened): Promise<void> => {
     const stored = await ports.store.readDues();
-    if (!stored.ok) return;
-    const changes = differingDues(stored.value, rows.values());
+    if (!stored.ok || opened !== now) return;
+    const changes = differingDues(stored.value, now.rows.values());
     if (changes.size > 0) await ports.store.writeDues(changes);
   };
 

@@ -105,10 +105,15 @@ export function createInventory(ports: VaultPorts): InventoryClient {
     },
 
     async unlock(passphrase) {
-      // The records are read while the key is derived.
-      const readAhead = window.readAhead();
-      const done = await openVault(ports, passphrase);
-      const all = await readAhead();
+      // The records are read while the worker derives the key; sooner, header and tries would wait for them.
+      const ahead: { read?: ReturnType<typeof window.readAhead> } = {};
+      const derive: VaultPorts['derive'] = (...given) => {
+        const deriving = ports.derive(...given);
+        ahead.read ??= window.readAhead();
+        return deriving;
+      };
+      const done = await openVault({ ...ports, derive }, passphrase);
+      const all = (await ahead.read?.()) ?? null;
       if (!done.ok) return failedUnlock(done);
       return (await window.begin(done.value, all)) ? { ok: true } : notEntered();
     },

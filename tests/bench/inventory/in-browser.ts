@@ -17,8 +17,6 @@ import { derive } from '@/utils/vault/argon2.ts';
 import { BASE } from '@/utils/vault/kdf.ts';
 
 const PASSPHRASE = 'velvet anchor lantern quartz';
-/** Entries merged at once while filling. */
-const CHUNK = 5_000;
 /** So slow a machine gets the least parameters, which are kdbxweb's too. */
 const SLOW_MS = 60_000;
 
@@ -110,13 +108,10 @@ async function fill(name: string, count: number): Promise<void> {
   const created = await client.create(PASSPHRASE);
   if (!created.ok) throw new Error(`not created: ${created.kind}`);
   await client.confirmSheet();
-  const all = entries(count);
-  for (let from = 0; from < count; from += CHUNK) {
-    const previewed = await client.previewImport(all.slice(from, from + CHUNK));
-    if (!previewed.ok) throw new Error(`not previewed: ${previewed.kind}`);
-    const applied = await client.applyMerge(previewed.preview.token, new Map());
-    if (!applied.ok) throw new Error(`not filled: ${applied.kind}`);
-  }
+  const previewed = await client.previewImport(entries(count));
+  if (!previewed.ok) throw new Error(`not previewed: ${previewed.kind}`);
+  const applied = await client.applyMerge(previewed.preview.token, new Map());
+  if (!applied.ok) throw new Error(`not filled: ${applied.kind}`);
   close();
 }
 
