@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickByRole, textOf, waitForRole } from '../support/ax.ts';
 import { launch, type TestBrowser } from '../support/browsers.ts';
 import { builtExtension } from '../support/built-extension.ts';
+import { storageText } from '../support/extension-api.ts';
 import { newProfile, type Profile } from '../support/profile.ts';
 import { until } from '../support/until.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -113,6 +114,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     await go('#/fix');
     await waitForRole(panel, 'textbox', 'Error text');
     expect(await panel.evaluate(() => document.querySelector('textarea')?.value)).toBe('');
+    expect(await storageText(panel)).not.toMatch(new RegExp(`${SECRET}|${ADDRESS}`));
   });
 
   inChromium('finds out why the option is missing, by keyboard alone', async () => {

@@ -56,14 +56,20 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     await profile?.remove();
   });
 
-  it('keeps a draft while other screens are shown, and forgets it with the lock', LONG, async () => {
+  it('keeps a draft while other screens are shown or none, and forgets it with the lock', LONG, async () => {
     await keeper.openTag(NAME);
     await keeper.press('Edit');
     await keeper.fill('Note', 'half a thought');
     await clickByRole(keeper.panel, 'link', 'Home');
     await keeper.openInventory();
     await clickByRole(keeper.panel, 'link', /^Not saved yet/);
-    await waitForRole(keeper.panel, 'textbox', 'Note', { that: ({ value }) => value === 'half a thought' });
+    const isThere = () =>
+      waitForRole(keeper.panel, 'textbox', 'Note', { that: ({ value }) => value === 'half a thought' });
+    await isThere();
+    await keeper.panel.close();
+    keeper = await another();
+    await clickByRole(keeper.panel, 'link', /^Not saved yet/);
+    await isThere();
     await keeper.lock();
     await keeper.enter();
     await waitForNoRole(keeper.panel, 'link', /^Not saved yet/);
