@@ -306,7 +306,7 @@ describe('any change to a pack', () => {
 
   it('by cutting it off is refused', () => {
     const whole = EXAMPLE.trimEnd();
-    for (let length = 0; length < whole.length; length += 7) {
+    for (let length = 0; length < whole.length; length += 1) {
       const [found] = problems(readPack(whole.slice(0, length), AROUND));
       expect(['cut', 'syntax', 'empty_file'], `cut at ${length}`).toContain(found?.[0]);
     }

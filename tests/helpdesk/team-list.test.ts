@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   readTeamList,
@@ -128,6 +129,28 @@ describe('a file that somebody handed in', () => {
     ],
   ])('is refused as a whole: %s', (_, text, problem) => {
     expect(read(text)).toMatchObject({ ok: false, ...problem });
+  });
+
+  it('is refused when it is cut at any byte', () => {
+    const whole = bytesOf(written.trimEnd());
+    for (let length = 0; length < whole.length; length += 1) {
+      const outcome = readTeamList(whole.slice(0, length));
+      expect(outcome.ok, `cut at ${length}`).toBe(false);
+      if (length > 24) expect(outcome, `cut at ${length}`).toEqual({ ok: false, why: 'cut' });
+    }
+  });
+
+  it('with bytes changed gives a list that says the same when it is written anew, or is refused', () => {
+    const whole = bytesOf(written);
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.nat(40), fc.uint8Array({ maxLength: 6 }), (at, gone, put) => {
+        const outcome = readTeamList(
+          Uint8Array.from([...whole.slice(0, at), ...put, ...whole.slice(at + gone)]),
+        );
+        if (outcome.ok) expect(read(writeTeamList(outcome.list))).toEqual(outcome);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('is refused unread when it is too large, and when it is no text', () => {

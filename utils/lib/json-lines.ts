@@ -143,9 +143,11 @@ function parse(text: string, bounds: JsonBounds, lines: Lines): unknown {
     }
     if (first === '"') return readString();
     for (const [word, value] of WORDS) {
-      if (!text.startsWith(word, at)) continue;
-      at += word.length;
-      return value;
+      const found = text.slice(at, at + word.length);
+      if (!word.startsWith(found)) continue;
+      at += found.length;
+      // Otherwise the file ends in the middle of it.
+      return found === word ? value : stop('syntax');
     }
     const number = take(NUMBER);
     return number === null ? stop('syntax') : Number(number);
