@@ -29,9 +29,11 @@ const GOOD = {
   smtpAuth: 'off',
   mfa: 'security-defaults',
 };
-/** One is as it should be, and two are in part. */
+/** One is as it should be, and three are in part. Chromium takes away what is of another type than its schema says. */
 const HOSTILE = {
   keepPasswords: false,
+  remindersEnabled: 'yes',
+  allowExports: { toString: true },
   organisationName: 'Con\u202etoso',
   organisationLogo: 'data:image/svg+xml,<svg onload=alert(1)>',
   contacts: [
@@ -47,6 +49,7 @@ const HOSTILE = {
   selfMadeLength: 1,
   sensitiveLength: 100_000,
   hiddenApps: ['../../etc', 'the-bat'],
+  recommendedApps: ['__proto__', 'thunderbird'],
   walkthroughs: '{"format":',
   appPasswords: '<script>alert(1)</script>',
   smtpAuth: 'on',
@@ -193,12 +196,21 @@ describe.each(['chromium', 'firefox'] as const)('%s, managed by an organisation'
       'selfMadeLength',
       'sensitiveLength',
     ];
-    const rest = ['hiddenApps[1]', 'walkthroughs', 'appPasswords', 'mfa', 'handOutLanguage'];
+    const types = kind === 'firefox' ? ['remindersEnabled', 'allowExports'] : [];
+    const rest = [
+      'hiddenApps[1]',
+      'recommendedApps[1]',
+      ...types,
+      'walkthroughs',
+      'appPasswords',
+      'mfa',
+      'handOutLanguage',
+    ];
     for (const key of [...named, ...more, ...rest]) expect(card).toContain(`${key}:`);
     for (const kept of ['Desk', 'the-bat', 'SMTP AUTH', 'Passwords themselves']) {
       expect(card).toContain(kept);
     }
-    expect(card.split(MARK).length - 1).toBe(4);
+    expect(card.split(MARK).length - 1).toBe(5);
     expect(await count('a[href^="javascript"], svg[onload], script:not([src])')).toBe(0);
     // A new start has locked it.
     if (kind === 'firefox') {
