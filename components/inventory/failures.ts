@@ -68,6 +68,7 @@ const PLAIN: Readonly<Record<PlainKind, MessageKey>> = {
   gone: 'vault_undo_gone',
   locked: 'vault_locked',
   'repair-first': 'vault_repair_first',
+  wiped: 'vault_wiped_in_use',
   unchecked: 'vault_backup_unchecked',
   stale: 'vault_merge_stale',
   'bad-field': 'vault_bad_field',

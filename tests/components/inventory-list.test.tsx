@@ -234,6 +234,7 @@ describe('a tag', () => {
   it.each<[Extract<SaveOutcome, { ok: false }>, string]>([
     [{ ok: false, kind: 'locked' }, 'The vault is locked'],
     [{ ok: false, kind: 'repair-first' }, 'Have it rebuilt'],
+    [{ ok: false, kind: 'wiped' }, 'the window still holds your tags: back them up now'],
     [{ ok: false, kind: 'unavailable', why: 'full' }, 'The disk is full'],
   ])('says that it was not saved and keeps what was typed: %j', async (outcome, text) => {
     await openPanel('#/inventory/new', fakeInventory({}, { save: async () => outcome }));

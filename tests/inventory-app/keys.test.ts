@@ -561,6 +561,42 @@ describe('a database that is gone', () => {
     expect(next.status()).toMatchObject({ kind: 'unlocked', findings: [] });
   });
 
+  it('under an open window is said at the next save, and the window still backs up what it shows', async () => {
+    const { world, window, sheet } = await anOpenVault();
+    const saved = await window.client.save(aDraft({ name: 'Kept here' }), null);
+    if (!saved.ok) throw new Error(saved.kind);
+    await new Promise((resolve) => {
+      const deleting = world.factory.deleteDatabase('keytag');
+      deleting.onsuccess = resolve;
+    });
+    const wiped = { ok: false, kind: 'wiped' };
+    const { id } = saved.row.entry;
+    expect(await window.client.save(aDraft({ name: 'New' }), null)).toEqual(wiped);
+    expect(await window.client.save(aDraft({ note: 'x' }), { id, revision: 1 })).toEqual(wiped);
+    expect(await window.client.remove(id, 1)).toEqual(wiped);
+    expect(await window.client.undo(saved.undo ?? '')).toEqual(wiped);
+    expect(window.rows()).toMatchObject([{ entry: { name: 'Kept here' } }]);
+    const file = await window.client.backup();
+    if (!file.ok) throw new Error(file.kind);
+    expect(file.entries).toBe(1);
+    await window.client.backupSaved();
+    await window.client.lock();
+    expect(await window.client.unlock(PASSPHRASE)).toMatchObject({ ok: false });
+    const lastBackupAt = new Date(world.now).toISOString();
+    expect(await window.until('wiped')).toMatchObject({ lastBackupAt });
+    const shown = await window.client.previewRestore(file.bytes, { passphrase: PASSPHRASE });
+    if (!shown.ok) throw new Error(shown.kind);
+    expect(await window.client.applyMerge(shown.preview.token, new Map())).toMatchObject({
+      ok: true,
+      added: 1,
+    });
+    const next = await lockedWindow(world);
+    const recovered = await next.client.recover(sheet.groups.join('-'), 'found the sheet 55');
+    expect(recovered).toEqual({ ok: true });
+    expect(next.rows()).toMatchObject([{ entry: { name: 'Kept here' } }]);
+    expect(next.status()).toMatchObject({ kind: 'unlocked', findings: [] });
+  });
+
   it('is none after everything was erased on purpose', async () => {
     const { world, window } = await anOpenVault();
     const other = world.window();

@@ -23,7 +23,7 @@ import {
   withParts,
 } from '../vault/manifest.ts';
 import type { Bytes, DataKey, Sealed } from '../vault/types.ts';
-import { type Broken, unavailable } from './vault-keys.ts';
+import { type Broken, findHeader, unavailable } from './vault-keys.ts';
 import type { VaultPorts } from './vault-ports.ts';
 
 /** An open vault: what sealing and opening need. */
@@ -159,7 +159,8 @@ export type Committed =
       readonly root: Root;
     }
   | { readonly ok: false; readonly kind: 'conflict'; readonly theirs: EntryRow | null }
-  | { readonly ok: false; readonly kind: 'repair-first' }
+  /** `wiped`: nothing is stored any more; what the window holds is all there is. */
+  | { readonly ok: false; readonly kind: 'repair-first' | 'wiped' }
   | Broken;
 
 /** Above this many changes reading everything is quicker than reading them one by one. */
@@ -192,7 +193,7 @@ async function prepare(
   const read = await (ids.length > MANY ? ports.store.readAll() : ports.store.read(ids));
   if (!read.ok) return unavailable(read.why);
   const before = await openSome(vault, read.value, ids);
-  if (!before) return { ok: false, kind: 'repair-first' };
+  if (!before) return { ok: false, kind: (await isWiped(ports)) ? 'wiped' : 'repair-first' };
   const records = new Map<string, Sealed | null>();
   const rows = new Map<string, EntryRow | null>();
   const inverse: Change[] = [];
@@ -237,6 +238,11 @@ async function prepare(
     },
     committed: { ok: true, rows, inverse, root: list.root },
   };
+}
+
+async function isWiped(ports: Ports): Promise<boolean> {
+  const found = await findHeader(ports);
+  return found.ok && found.value.kind === 'none';
 }
 
 interface Some {

@@ -41,6 +41,8 @@ type AllRead = Awaited<ReturnType<VaultPorts['store']['readAll']>>;
 /** All that an unlocked window holds. Locking forgets the object as a whole. */
 export interface Opened extends Vault {
   session: Session;
+  /** As it was when the vault was opened. */
+  readonly header: OpenedVault['header'];
   rows: Map<string, EntryRow>;
   findings: readonly Finding[];
   root: Root | null;
@@ -158,6 +160,7 @@ export function createWindow(ports: VaultPorts) {
     opened = {
       ...vault,
       session,
+      header,
       ...shown(content, canary, toHex(vault.vaultId)),
       notes: notes.value,
       undo: new Map(),

@@ -143,19 +143,19 @@ export type SaveOutcome =
   | { readonly ok: false; readonly kind: 'bad-field'; readonly field: keyof Entry }
   /** A rule forbids keeping passwords themselves, and this one is not kept yet. */
   | { readonly ok: false; readonly kind: 'no-passwords'; readonly field: 'password' }
-  | Failed<'locked' | 'repair-first'>
+  | Failed<'locked' | 'repair-first' | 'wiped'>
   | Broken;
 
 export type RemoveOutcome =
   | { readonly ok: true; readonly undo: string }
   | { readonly ok: false; readonly kind: 'conflict'; readonly theirs: EntryRow | null }
-  | Failed<'locked' | 'repair-first'>
+  | Failed<'locked' | 'repair-first' | 'wiped'>
   | Broken;
 
 export type UndoOutcome =
   | { readonly ok: true }
   /** Changed since: `conflict`. Nothing left to take back (locked since, or done): `gone`. */
-  | Failed<'conflict' | 'gone' | 'locked' | 'repair-first'>
+  | Failed<'conflict' | 'gone' | 'locked' | 'repair-first' | 'wiped'>
   | Broken;
 
 export type RepairOutcome =
@@ -220,7 +220,7 @@ export type PreviewOutcome =
 export type ApplyOutcome =
   | { readonly ok: true; readonly added: number; readonly changed: number; readonly undo: string | null }
   /** The vault changed since the preview: show a new one. */
-  | Failed<'stale' | 'locked' | 'repair-first'>
+  | Failed<'stale' | 'locked' | 'repair-first' | 'wiped'>
   | Broken;
 
 export interface Strength {
