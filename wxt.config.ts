@@ -41,7 +41,8 @@ export default defineConfig({
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact', charset: 'utf8' },
     // Tables come as text for JSON.parse, which a page's script gets through faster than through code.
     json: { stringify: true, namedExports: false },
-    build: { modulePreload: false },
+    // What the first screen imports is asked for together with it; every browser we are for can do that itself.
+    build: { modulePreload: { polyfill: false } },
     // A worker that loads a part of itself when needed can't be a single classic script.
     worker: { format: 'es', plugins: () => [withoutFunctionConstructor] },
     plugins: [appCards, withoutFunctionConstructor],
