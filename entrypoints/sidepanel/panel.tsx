@@ -104,6 +104,7 @@ export function Panel({ ports }: { readonly ports: Ports }) {
       request.where,
     );
 
+  const advice = { onShown, today, onCopy: copy, policy };
   const screen = () => {
     switch (route.at) {
       case 'apps':
@@ -162,51 +163,14 @@ export function Panel({ ports }: { readonly ports: Ports }) {
           />
         );
       case 'fix':
-        return (
-          <AdviceRoom
-            key="fix"
-            room="FixRoom"
-            onShown={onShown}
-            today={today}
-            onCopy={copy}
-            policy={policy}
-          />
-        );
+        return <AdviceRoom key="fix" room="FixRoom" {...advice} />;
       case 'option-missing':
-        return (
-          <AdviceRoom
-            key="option-missing"
-            room="OptionMissingRoom"
-            onShown={onShown}
-            today={today}
-            onCopy={copy}
-            policy={policy}
-          />
-        );
+        return <AdviceRoom key="option-missing" room="OptionMissingRoom" {...advice} />;
       case 'questions':
-        return (
-          <AdviceRoom
-            key="questions"
-            room="QuestionsRoom"
-            onShown={onShown}
-            today={today}
-            onCopy={copy}
-            policy={policy}
-          />
-        );
+        return <AdviceRoom key="questions" room="QuestionsRoom" {...advice} />;
       case 'adviser':
         if (!catalogue && knowledge !== 'failed') return <p class="quiet loading">{t('common_loading')}</p>;
-        return (
-          <AdviceRoom
-            key="adviser"
-            room="AdviserRoom"
-            onShown={onShown}
-            today={today}
-            onCopy={copy}
-            policy={policy}
-            apps={catalogue?.apps}
-          />
-        );
+        return <AdviceRoom key="adviser" room="AdviserRoom" {...advice} apps={catalogue?.apps} />;
       case 'helpdesk':
         return (
           <HelpdeskRoom
