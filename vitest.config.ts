@@ -6,6 +6,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { appCards } from './utils/catalogue/cards-build.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -16,6 +17,20 @@ const NEEDS_MORE = [
   'tests/support/selfcheck/**',
   'tests/conventions/built/**',
 ];
+
+/**
+ * Short files that take long. Vitest begins with the largest files where it remembers no times, and whatever long
+ * one comes last is waited for alone.
+ */
+const LONG = /matrix|killed/u;
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => LONG.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 export default defineConfig({
   plugins: [appCards],
@@ -30,6 +45,7 @@ export default defineConfig({
   test: {
     // Two cores are what CI has.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     restoreMocks: true,
     unstubGlobals: true,
     projects: [
@@ -63,8 +79,11 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Each file drives a browser of its own and waits for conditions, never for a time. Most of that is
-          // waiting, so `npm test` runs three side by side on the two cores of CI (tests/run/parts.mjs).
+          // Each file drives a browser of its own and waits for conditions, never for a time. A quarter of that
+          // is waiting, so three run side by side on two cores. (A project that inherits the number above does
+          // not hear what the command line says.)
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -40,9 +40,9 @@ const tool =
 
 /**
  * A project of vitest.config.ts.
- * @param {string} project @param {number} minutes @param {string[]} options
+ * @param {string} project @param {number} minutes
  */
-async function vitest(project, minutes, ...options) {
+async function vitest(project, minutes) {
   const reportFile = path.join(OUTPUT, 'test', `${project}.json`);
   mkdirSync(path.dirname(reportFile), { recursive: true });
   rmSync(reportFile, { force: true });
@@ -53,7 +53,6 @@ async function vitest(project, minutes, ...options) {
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${reportFile}`,
-    ...options,
   ];
   const { code, output } = await runBin('vitest', 'vitest', args, { minutes });
   const tally = tallyReport(reportFile, code);
@@ -148,7 +147,7 @@ async function endToEnd() {
   const missing = /** @type {const} */ (['chrome', 'firefox']).find(
     (family) => !existsSync(builtFolder(family)),
   );
-  return missing ? notBuilt(missing) : vitest('e2e', 25, '--maxWorkers=3');
+  return missing ? notBuilt(missing) : vitest('e2e', 25);
 }
 
 /** @param {Family} family @returns {Outcome} */
