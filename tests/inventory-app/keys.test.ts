@@ -597,6 +597,31 @@ describe('a database that is gone', () => {
     expect(next.status()).toMatchObject({ kind: 'unlocked', findings: [] });
   });
 
+  it('under an open window is backed up with the passphrase and the sheet of that moment', async () => {
+    const { world, window, sheet } = await anOpenVault();
+    await window.client.save(aDraft({ name: 'Kept here' }), null);
+    expect(await window.client.changePassphrase(PASSPHRASE, 'a louder harbour at dawn 8')).toEqual({
+      ok: true,
+    });
+    const renewed = await window.client.newRecoverySheet('a louder harbour at dawn 8');
+    if (!renewed.ok) throw new Error(renewed.kind);
+    await new Promise((resolve) => {
+      const deleting = world.factory.deleteDatabase('keytag');
+      deleting.onsuccess = resolve;
+    });
+    const file = await window.client.backup();
+    if (!file.ok) throw new Error(file.kind);
+    await window.client.lock();
+    await window.client.unlock(PASSPHRASE);
+    await window.until('wiped');
+    const opens = async (secret: Parameters<typeof window.client.previewRestore>[1]) =>
+      (await window.client.previewRestore(file.bytes, secret)).ok;
+    expect(await opens({ passphrase: PASSPHRASE })).toBe(false);
+    expect(await opens({ passphrase: 'a louder harbour at dawn 8' })).toBe(true);
+    expect(await opens({ recoveryKey: sheet.groups.join('-') })).toBe(false);
+    expect(await opens({ recoveryKey: renewed.sheet.groups.join('-') })).toBe(true);
+  });
+
   it('is none after everything was erased on purpose', async () => {
     const { world, window } = await anOpenVault();
     const other = world.window();

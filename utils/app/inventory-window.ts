@@ -41,8 +41,8 @@ type AllRead = Awaited<ReturnType<VaultPorts['store']['readAll']>>;
 /** All that an unlocked window holds. Locking forgets the object as a whole. */
 export interface Opened extends Vault {
   session: Session;
-  /** As it was when the vault was opened. */
-  readonly header: OpenedVault['header'];
+  /** As this window last read or wrote it. */
+  header: OpenedVault['header'];
   rows: Map<string, EntryRow>;
   findings: readonly Finding[];
   root: Root | null;

@@ -139,12 +139,15 @@ export function createInventory(ports: VaultPorts): InventoryClient {
     lock: () => window.lockAll('asked'),
 
     async changePassphrase(current, next) {
-      if (!window.live()) return { ok: false, kind: 'none' };
+      const now = window.live();
+      if (!now) return { ok: false, kind: 'none' };
       const bytes = passphraseBytes(next);
       if (!bytes.ok) return bytes;
       if (await isWeak(next, [])) return { ok: false, kind: 'weak' };
       const done = await changePassphrase(ports, current, next);
-      return done.ok ? { ok: true } : done;
+      if (!done.ok) return done;
+      now.header = done.value.header;
+      return { ok: true };
     },
 
     async newRecoverySheet(passphrase) {
@@ -152,6 +155,7 @@ export function createInventory(ports: VaultPorts): InventoryClient {
       if (!now) return { ok: false, kind: 'none' };
       const done = await renewRecoveryKey(ports, passphrase);
       if (!done.ok) return done;
+      now.header = done.value.header;
       await window.saveNotes(now, { isSheetConfirmed: false });
       return { ok: true, sheet: await sheetOf(done.value.recoveryKey, now.vaultId) };
     },
