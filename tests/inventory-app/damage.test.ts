@@ -251,6 +251,40 @@ describe('the list', () => {
   });
 });
 
+describe('an open window', () => {
+  it('whose list is destroyed shows the damage at the next save, keeps its tags, and saves after a repair', async () => {
+    const { world, window } = await three();
+    await editDatabase(world.factory, 'list', (rows) => rows.clear());
+    const draft = aDraft({ name: 'D' });
+    expect(await window.client.save(draft, null)).toEqual({ ok: false, kind: 'repair-first' });
+    const status = window.status();
+    expect(status.kind === 'unlocked' && status.findings.length).toBeGreaterThan(0);
+    expect(names(window.rows())).toEqual(['A', 'B', 'C']);
+    expect(await window.client.repair()).toMatchObject({ ok: true, quarantined: 0 });
+    expect(await window.client.save(draft, null)).toMatchObject({ ok: true });
+    expect((await reopened(world)).findings).toEqual([]);
+  });
+
+  it('whose header is destroyed still saves, and backs up into a file that brings everything back', async () => {
+    const { world, window } = await three();
+    await editDatabase(world.factory, 'header', (rows) => {
+      for (const key of rows.keys()) rows.set(key, new Uint8Array(240));
+    });
+    expect(await window.client.save(aDraft({ name: 'D' }), null)).toMatchObject({ ok: true });
+    const file = await window.client.backup();
+    if (!file.ok) throw new Error(file.kind);
+    expect(file.entries).toBe(4);
+    world.closeBrowser();
+    const next = world.window();
+    await next.until('damaged');
+    const shown = await next.client.previewRestore(file.bytes, { passphrase: PASSPHRASE });
+    if (!shown.ok) throw new Error(shown.kind);
+    expect(await next.client.applyMerge(shown.preview.token, new Map())).toMatchObject({ ok: true });
+    expect(names(next.rows())).toEqual(['A', 'B', 'C', 'D']);
+    expect((await reopened(world)).findings).toEqual([]);
+  });
+});
+
 it('sets due days right that were changed by hand', async () => {
   const { world, a, b, c } = await three();
   await editDatabase(world.factory, 'dues', (rows) => {

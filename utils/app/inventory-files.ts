@@ -207,11 +207,10 @@ export function createFileUses(
       const [all, found] = await Promise.all([ports.store.readAll(), findHeader(ports)]);
       if (!all.ok) return unavailable(all.why);
       if (!found.ok) return unavailable(found.why);
-      // Where everything was taken away under the open vault, this window is the last to have it.
-      const isWiped = found.value.kind === 'none';
-      const header = found.value.kind === 'header' ? found.value.candidates[0] : isWiped && now.header;
-      if (!header) return { ok: false, kind: 'unchecked' };
-      const { rows, root } = isWiped ? now : await openContent(now, all.value);
+      if (found.value.kind === 'newer') return { ok: false, kind: 'unchecked' };
+      // What was damaged or taken away under the open vault, this window is the last to have.
+      const header = found.value.kind === 'header' ? found.value.candidates[0] : now.header;
+      const { rows, root } = found.value.kind === 'none' ? now : await openContent(now, all.value);
       const entries = [...rows.values()].map(({ entry }) => entry);
       const bytes = await writeBackup(now.key, header, entries.map(encodeEntry), ports.now(), ports.random);
       if (!(await isWhole(now, bytes, entries))) return { ok: false, kind: 'unchecked' };

@@ -251,6 +251,15 @@ export function createWindow(ports: VaultPorts) {
     showRows();
   };
 
+  /** Shows what has become wrong with what is stored, and leaves the entries as they are shown. */
+  const showFindings = async (now: Opened): Promise<void> => {
+    const all = await ports.store.readAll();
+    const content = all.ok ? await openContent(now, all.value) : null;
+    if (!content || opened !== now) return;
+    now.findings = content.findings;
+    showUnlocked(now);
+  };
+
   const put = (now: Opened, rows: ReadonlyMap<string, EntryRow | null>, root: Root): void => {
     for (const [id, row] of rows) {
       if (row) now.rows.set(id, row);
@@ -431,6 +440,7 @@ export function createWindow(ports: VaultPorts) {
     showLocked,
     refresh,
     reload,
+    showFindings,
     put,
     saveNotes,
     touch,

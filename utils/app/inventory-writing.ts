@@ -32,6 +32,8 @@ export function createWriting(ports: VaultPorts, window: InventoryWindow) {
     if (!done.ok) {
       // Somebody else was quicker: show what stands there.
       if (done.kind === 'conflict') await window.reload(null);
+      // The rebuilding that is asked for is offered where the damage is shown.
+      if (done.kind === 'repair-first') await window.showFindings(now);
       return done;
     }
     tell([...done.rows.keys()]);
