@@ -145,7 +145,7 @@ function NoteCard({
   ];
   const text = pairs.map(({ term, text: value }) => `${term}: ${value}`).join('\n');
   return (
-    <section class="stack note-card" aria-labelledby="note-title">
+    <section class="stack note-card sheet-alone" aria-labelledby="note-title">
       <h2 id="note-title">{t('after_note_title')}</h2>
       <Tag>
         <dl class="pairs">

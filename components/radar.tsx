@@ -57,7 +57,10 @@ export function Radar({ changes, today, plan, inventoryHref }: RadarProps) {
   const lines = changes?.flatMap((change) => change.lines) ?? [];
   const done = own ? lines.filter(({ tick }) => own.done.has(tick)).length : 0;
   return (
-    <section class="column radar" aria-labelledby="home-changes">
+    <section
+      class={`column radar ${own && lines.length > 0 ? 'sheet-alone' : ''}`}
+      aria-labelledby="home-changes"
+    >
       <h2 id="home-changes">{t('home_changes_title')}</h2>
       {plan === 'locked' && (
         <p class="quiet">
@@ -70,7 +73,7 @@ export function Radar({ changes, today, plan, inventoryHref }: RadarProps) {
       {own && lines.length > 0 && (
         <div class="radar-head">
           <p>
-            {t('radar_progress', done, lines.length)} <span class="quiet">{dayText(today)}</span>
+            {t('radar_progress', done, lines.length)} <span class="quiet radar-day">{dayText(today)}</span>
           </p>
           <Button
             look="quiet"

@@ -24,7 +24,7 @@ export function Sheet({ onShown, sheet, isReplacement, now, onPrint, onConfirm }
         <Heading onShown={onShown}>{t('inventory_sheet_title')}</Heading>
         <p>{t(isReplacement ? 'inventory_sheet_text_new' : 'inventory_sheet_text')}</p>
       </div>
-      <section class="recovery-sheet" aria-label={t('inventory_sheet_label')}>
+      <section class="recovery-sheet sheet-alone" aria-label={t('inventory_sheet_label')}>
         <Tag>
           <div class="sheet-head">
             <Mark size={24} />

@@ -110,8 +110,10 @@ function Lists({
         {onlyThere.map((name, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: equal names are told apart by their place alone
           <li key={`${index} ${name}`} class="compare-row">
-            <bdi>{name}</bdi>
-            <Button busy={isBusy} onClick={() => onAdd(name)}>
+            <span>
+              <bdi>{name}</bdi>
+            </span>
+            <Button look="quiet" busy={isBusy} onClick={() => onAdd(name)}>
               {t('inventory_add')}
             </Button>
           </li>
@@ -126,7 +128,7 @@ function Lists({
         {onlyHere.map((row) => (
           <li key={row.entry.id} class="compare-row">
             <Named row={row} href={entryHref(row.entry.id)} />
-            <Button busy={isBusy} onClick={() => onRevoked(row)}>
+            <Button look="quiet" busy={isBusy} onClick={() => onRevoked(row)}>
               {t('inventory_mark_revoked')}
             </Button>
           </li>

@@ -45,8 +45,8 @@ const session = createSession({
   left: (taskId) => !presented && ports.left(taskId),
   interferes: (taskId) => !presented && ports.interferes(taskId),
   stop: (taskId) => (presented ? end() : ports.stop(taskId)),
-  // The presenter's own buttons are not to lie under the card either.
-  keepClear: () => document.querySelector('.presenting'),
+  // The presenter's own words and buttons are not to lie under the card either.
+  alsoClear: () => document.querySelector('.presenter'),
 });
 
 function present(): void {

@@ -66,10 +66,11 @@ export function GuideScreen(props: GuideScreenProps) {
   }
   const { task, advice } = view;
   const today = ports.today();
-  const stop = async () => {
+  const stopAndGo = async (href: string) => {
     await client.stop();
-    location.hash = origin ?? originOf(task);
+    location.hash = href;
   };
+  const stop = () => stopAndGo(origin ?? originOf(task));
   if (advice.tone === 'finished' && task.kind === 'create') {
     const steps = app?.setup.password;
     return (
@@ -113,7 +114,7 @@ export function GuideScreen(props: GuideScreenProps) {
         task={task}
         isLocked={vault.status.kind !== 'unlocked'}
         lostRows={lostRows}
-        onFinish={() => void stop()}
+        onFinish={() => void stopAndGo(afterDeletion(task, origin))}
       />
     );
   }
@@ -194,6 +195,12 @@ function originOf(task: Task): string {
   }
   if (task.kind === 'create') return hrefOf({ at: 'app', id: task.appId });
   return hrefOf({ at: 'inventory' });
+}
+
+/** A replacement usually ends with the deletion: then the tag says so; where it goes on, it leads back there. */
+function afterDeletion(task: DeleteTask, origin: string | null): string {
+  const isReplaced = task.tag !== null && origin === hrefTo(rotationOf(task.tag));
+  return origin === null || isReplaced ? originOf(task) : origin;
 }
 
 /** The tag of an app password that was just made. */

@@ -41,6 +41,10 @@ export function ReplaceRoom(props: RoomProps & { readonly row: EntryRow }) {
   const { entry } = row;
   const group = groupByAccount([row], rows)[0];
   const change = (draft: EntryDraft) => void onChange(row, draft);
+  /** Where nothing is left to do here, the tag says what has become of it. */
+  const goOn = async (next: EntryDraft) => {
+    if ((await onChange(row, next)) && next.replacing === null) go(hrefTo(entry.id));
+  };
   const draft = draftOf(entry);
   return (
     <Replace
@@ -55,8 +59,8 @@ export function ReplaceRoom(props: RoomProps & { readonly row: EntryRow }) {
       suggestedName={newName(entry, rows)}
       isBusy={isBusy}
       onBegin={(why, order) => change(begin(draft, why, order))}
-      onGiveUp={() => change(giveUp(draft))}
-      onStep={(step) => change(advance(draft, step))}
+      onGiveUp={() => void goOn(giveUp(draft))}
+      onStep={(step) => void goOn(advance(draft, step))}
       onMake={(name) =>
         void launch(
           () =>

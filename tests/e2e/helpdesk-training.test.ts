@@ -171,6 +171,11 @@ describe.each<BrowserKind>(['chromium', 'firefox'])('%s', (kind) => {
     await press('ArrowRight', 'If this question is about Reception printer');
     await press('ArrowRight', 'is gone from the list');
     expect(await textOf(page, 'status')).toContain('Step 3 of 3');
+    // As narrow as the panel: where card, dialog and presenter have to share the little there is.
+    await page.setViewport({ width: 360, height: 740 });
+    await press('1', 'above the list');
+    await press('ArrowRight', 'Choose App password');
+    for (const button of ['Next', 'Back', 'End']) await journey.cardCoversNothing('button', button);
     await page.keyboard.press('Escape');
     await journey.noCard();
     await waitForRole(page, 'button', 'Present');

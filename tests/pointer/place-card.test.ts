@@ -28,6 +28,15 @@ describe('placeCard', () => {
     expect(placeCard(card, target, dialog, false)).toEqual({ x: 806, y: 50, covers: 'nothing' });
   });
 
+  it('keeps clear of another part of the page too', () => {
+    const dialog = laidOut('div', 310, 50, 480, 700);
+    const card = laidOut('div', 0, 0, 240, 120);
+    const beside = laidOut('section', 790, 0, 310, 800);
+    expect(placeCard(card, null, dialog, false, beside)).toEqual({ x: 54, y: 50, covers: 'nothing' });
+    const all = laidOut('section', 0, 0, 1100, 800);
+    expect(placeCard(card, null, dialog, false, all).covers).toBe('control');
+  });
+
   it('says when it has to lie over a control', () => {
     const dialog = laidOut('div', 0, 0, 1100, 800);
     dialog.append(laidOut('button', 0, 0, 1100, 800));

@@ -83,6 +83,7 @@ const CONTROLS_SEEN = 60;
 
 /**
  * @param keepClear a dialog or step the card should stand beside, or `null`
+ * @param alsoClear something else to keep clear, in full
  * @returns viewport coordinates for the card's top left corner, and what it covers there: a control, only
  *   a stretch of the dialog, or nothing of it
  */
@@ -91,6 +92,7 @@ export function placeCard(
   target: Element | null,
   keepClear: Element | null,
   isRtl: boolean,
+  alsoClear: Element | null = null,
 ): Point & { readonly covers: 'control' | 'edge' | 'nothing' } {
   const document = card.ownerDocument;
   const view = document.documentElement;
@@ -104,6 +106,7 @@ export function placeCard(
   const fillsPage =
     region !== null && region.width > viewport.width * 0.9 && region.height > viewport.height * 0.9;
   const controls = [...(keepClear?.querySelectorAll(CONTROL) ?? [])].slice(0, CONTROLS_SEEN);
+  if (alsoClear) controls.push(alsoClear);
   const around: Surroundings = {
     viewport,
     target: target?.getBoundingClientRect() ?? null,

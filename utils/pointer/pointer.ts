@@ -40,6 +40,8 @@ export interface PointerOptions {
   readonly fold: { readonly hide: string; readonly show: string };
   readonly direction: 'ltr' | 'rtl';
   readonly language: string;
+  /** A part of the page that the card leaves free wherever it stands. */
+  alsoClear?(): Element | null;
   onAction(action: CardAction): void;
   /** The page would not leave the pointer alone; it has removed itself. */
   onGivenUp(): void;
@@ -248,7 +250,8 @@ export function createPointer(options: PointerOptions): Pointer {
     for (const shape of SHAPES) {
       shape();
       const isRtl = options.direction === 'rtl';
-      const { x, y, covers } = placeCard(card, following.target, following.keepClear, isRtl);
+      const { target, keepClear } = following;
+      const { x, y, covers } = placeCard(card, target, keepClear, isRtl, options.alsoClear?.());
       card.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
       // Narrow, the card may lie over a dialog's edge; folding is for when a control would be under it.
       if (covers === 'nothing' || (covers === 'edge' && shape !== SHAPES[0])) return;

@@ -36,8 +36,8 @@ export interface SessionPorts {
   /** The person's word on a link that came while the task was running. */
   answerLink(take: boolean): void;
   copy(text: string): Promise<void>;
-  /** What the card leaves free instead of the open dialog or row, on a page that has controls beside them. */
-  keepClear?(): Element | null;
+  /** What the card leaves free beside dialogs and rows: a part of the page that has controls of its own. */
+  alsoClear?(): Element | null;
 }
 
 export interface SessionSighting {
@@ -144,15 +144,14 @@ export function createSession(ports: SessionPorts): Session {
     }
     const target = row === null ? name && reading.targets.get(name) : reading.deleteButton(row);
     // The name in the row must stay readable: it is what a person compares before deleting.
-    const keepClear = ports.keepClear?.() ?? (row === null ? reading.region : reading.row(row));
+    const keepClear = row === null ? reading.region : reading.row(row);
     pointer?.show(cardOf(kind, advice, ports.message), target ?? null, keepClear);
   }
 
   /** `null` when the page lets none be shown: then the panel alone goes on. */
   function newPointer(onAction: PointerOptions['onAction'], onGivenUp: () => void): Pointer | null {
-    const { direction, language } = ports;
     try {
-      return createPointer({ document, label: regionLabel, fold, direction, language, onAction, onGivenUp });
+      return createPointer({ ...ports, label: regionLabel, fold, onAction, onGivenUp });
     } catch {
       onGivenUp();
       return null;
