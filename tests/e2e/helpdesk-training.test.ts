@@ -144,7 +144,7 @@ describe.each<BrowserKind>(['chromium', 'firefox'])('%s', (kind) => {
     await tabTo(page, 'button', 'Present');
     await page.keyboard.press('Enter');
     const press = async (
-      key: 'ArrowRight' | 'ArrowLeft' | 'PageDown' | '3' | '9' | 'Escape',
+      key: 'ArrowRight' | 'ArrowLeft' | 'PageDown' | '1' | '3' | '9' | 'Escape',
       says: string,
     ) => {
       await page.keyboard.press(key);
