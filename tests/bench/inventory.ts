@@ -273,23 +273,28 @@ async function inThePanel(
   ];
   if (count === 10_000) {
     log('searching …');
-    const times: number[] = [];
+    const times: Painted[] = [];
     for (const text of SEARCHES) {
       await clickByRole(panel, 'searchbox', 'Search the inventory');
       await panel.keyboard.press('Escape');
       for (const key of text) {
-        const ms = await timeTo(panel, keyPainted, key as KeyInput);
-        times.push(ms);
+        times.push(await timeTo(panel, keyPainted, key as KeyInput));
       }
       await waitForRole(panel, 'list', 'App passwords');
     }
-    for (const [name, share] of [
-      ['median', 0.5],
-      ['p95', 0.95],
-    ] as const) {
-      const ms = quantile(times, share);
+    // A display of 60 frames a second is waited for up to a frame whatever the work: both are told.
+    const rows = [
+      ['key press in search → painted', 'all', 'median', 0.5],
+      ['key press in search → painted', 'all', 'p95', 0.95],
+      ['of it work, not waiting for the display', 'work', 'p95', 0.95],
+    ] as const;
+    for (const [what, part, name, share] of rows) {
+      const ms = quantile(
+        times.map((each) => each[part]),
+        share,
+      );
       results.push({
-        name: `key press in search → painted, ${figure(count)} entries, ${name}`,
+        name: `${what}, ${figure(count)} entries, ${name}`,
         unit: 'ms',
         ours: ms,
         budget: `≤ ${FRAME_MS} ms`,
@@ -302,10 +307,10 @@ async function inThePanel(
 }
 
 /** Presses the key once the page is listening for it. */
-async function timeTo(panel: Page, painted: () => Promise<number>, key: KeyInput): Promise<number> {
+async function timeTo<Time>(panel: Page, painted: () => Promise<Time>, key: KeyInput): Promise<Time> {
   const waiting = await panel.evaluateHandle(`({ ms: (${painted})() })`);
   await panel.keyboard.press(key);
-  return panel.evaluate(({ ms }) => ms, waiting as JSHandle<{ ms: Promise<number> }>);
+  return panel.evaluate(({ ms }) => ms, waiting as JSHandle<{ ms: Promise<Time> }>);
 }
 
 /** Runs in the panel: from the key press that unlocks to the end of the frame that shows the list. */
@@ -331,23 +336,39 @@ function unlockedAndPainted(): Promise<number> {
   });
 }
 
+/** Milliseconds. */
+interface Painted {
+  readonly all: number;
+  /** The input with what is drawn for it, and the frame. */
+  readonly work: number;
+}
+
 /** Runs in the panel: from a key press to the end of the frame that shows what was found. */
-function keyPainted(): Promise<number> {
+function keyPainted(): Promise<Painted> {
   return new Promise((resolve, reject) => {
     const shown = () => document.querySelector('.inventory-list')?.textContent;
     const input = (event: Event): void => {
-      const channel = new MessageChannel();
+      const [handling, painting] = [new MessageChannel(), new MessageChannel()];
+      let [handled, frame] = [0, 0];
       let inTheFrame: string | null | undefined;
-      channel.port1.onmessage = () => {
-        const ms = performance.now() - event.timeStamp;
+      handling.port1.onmessage = () => {
+        handled = performance.now();
+      };
+      handling.port2.postMessage(null);
+      painting.port1.onmessage = () => {
+        const end = performance.now();
+        const all = end - event.timeStamp;
+        // Where the frame came before the message, all of it was work.
+        const work = handled > 0 && handled < frame ? handled - event.timeStamp + end - frame : all;
         // Nothing may come later than the frame that was measured.
         setTimeout(() => {
-          if (shown() === inTheFrame) resolve(ms);
+          if (shown() === inTheFrame) resolve({ all, work });
           else reject(new Error('the list was drawn after the frame that was measured'));
         }, 200);
       };
       requestAnimationFrame(() => {
-        channel.port2.postMessage(null);
+        frame = performance.now();
+        painting.port2.postMessage(null);
         inTheFrame = shown();
       });
     };
