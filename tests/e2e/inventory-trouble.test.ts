@@ -145,7 +145,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
       await keeper.hears("That passphrase didn't open the vault.");
       await keeper.enter();
       await keeper.sees('heading', 'Something is wrong with what is stored');
-      expect(await keeper.page()).toContain('Damaged tags: 1. The others are fine.');
+      expect(await keeper.page()).toContain('Damaged tags: 1, and no others.');
 
       await damageStore(keeper.panel, 'header');
       await keeper.lock();

@@ -21,6 +21,7 @@ describe('a name for an app password', () => {
     ['Thunderbird', 'Laptop', 'Thunderbird Laptop'],
     ['msmtp', 'Server', 'msmtp Server'],
     ['msmtp', '', 'msmtp mail'],
+    ['PowerShell Send-MailMessage', 'Server', 'PowerShell Server'],
     ['Canon imageRUNNER and imagePRESS', '', 'Canon imageRUNNER'],
     ['Outlook (classic, Microsoft 365)', 'Windows PC', 'Outlook Windows PC'],
     ['Outlook for iOS and Android', 'Phone', 'Outlook Phone'],

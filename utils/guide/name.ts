@@ -20,13 +20,13 @@ export function nameProblem(name: string): NameProblem | null {
   return tidy.length > NAME_MAX_LENGTH ? 'long' : null;
 }
 
-/** Shortens at the end of a word where that keeps most of the text. */
+/** Shortens at the end of a word where that keeps a good part of the text: half a word names nothing. */
 function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   // Never through the middle of a surrogate pair.
   const kept = text.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
   const lastSpace = text[limit] === ' ' ? kept.length : kept.lastIndexOf(' ');
-  return (lastSpace >= limit / 2 ? kept.slice(0, lastSpace) : kept).replace(/[\s,.;:/(&+-]+$/u, '');
+  return (lastSpace >= limit / 3 ? kept.slice(0, lastSpace) : kept).replace(/[\s,.;:/(&+-]+$/u, '');
 }
 
 /** "Outlook (classic)" is Outlook on a tag, "Canon imageRUNNER and imagePRESS" its first model line. */
