@@ -239,7 +239,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     await panel.bringToFront();
     await waitForRole(panel, 'heading', 'Why the option is missing');
     const causes = await panel.evaluate(() =>
-      [...document.querySelectorAll('.causes summary')].map((each) => each.textContent),
+      [...document.querySelectorAll('.cause > summary')].map((each) => each.textContent),
     );
     expect(causes.length).toBeGreaterThanOrEqual(4);
     await clickByRole(panel, 'button', 'Copy for the admin');
