@@ -36,8 +36,8 @@ export interface AppListProps {
 const NONE: readonly App[] = [];
 const noOrigin = () => null;
 
-/** About what a panel shows at once; who finds more than this rather types on than reads it all. */
-const FIRST_RESULTS = 12;
+/** About what a panel on a small laptop shows at once; who finds more than this rather types on than reads it all. */
+const FIRST_RESULTS = 8;
 
 const KINDS: readonly { readonly kind: AppKind; readonly label: MessageKey }[] = [
   { kind: 'mail-program', label: 'apps_kind_mail_program' },
