@@ -43,6 +43,8 @@ export function chromiumBackend(page: Page): AxBackend {
         .send('DOM.scrollIntoViewIfNeeded', { backendNodeId: Number(node.id) })
         .catch(() => undefined);
     },
+    // Chromium lays out when it is asked for a box.
+    drawn: () => Promise.resolve(),
   };
 }
 

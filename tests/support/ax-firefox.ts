@@ -6,8 +6,15 @@ import type { Page } from 'puppeteer-core';
 import type { AxBackend, AxNode, Rect } from './ax-tree.ts';
 import { call, chromeContext, contextOf } from './bidi.ts';
 
-/** Runs in Firefox's window. `task` is "snapshot", "box" or "scroll"; a node is its path of child indexes. */
-const IN_FIREFOX = `function (contextId, task, pathText) {
+/** As many as are asked about at once. */
+const KEPT_TREES = 16;
+
+/**
+ * Runs in Firefox's window. `task` is "snapshot", "box" or "scroll"; a node is the number of its snapshot and its
+ * own in it. The window keeps the nodes themselves: a path of child indexes leads to another node as soon as
+ * something before it comes or goes.
+ */
+const IN_FIREFOX = `function (contextId, task, nodeText) {
   const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
   const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
   const tab = NavigableManager.getBrowsingContextById(contextId)?.top.embedderElement;
@@ -24,14 +31,18 @@ const IN_FIREFOX = `function (contextId, task, pathText) {
   // Without a role in ARIA; Chromium calls it what people call it.
   const ROLES = { 'password text': 'textbox' };
   const LEAVES = ['text leaf', 'static', 'whitespace'];
-  const read = (node, path) => {
+  const trees = (window.keytagTestTrees ??= { count: 0, byNumber: new Map() });
+  const number = trees.count;
+  const nodes = [];
+  const read = (node) => {
+    const index = nodes.push(node) - 1;
     const stringRole = service.getStringRole(node.role);
     const state = {}, extra = {};
     node.getState(state, extra);
     const leaf = LEAVES.includes(stringRole) && node.childCount === 0;
     const children = [];
-    for (let index = 0; index < node.childCount; index++) {
-      try { children.push(read(node.getChildAt(index), [...path, index])); } catch { /* went away meanwhile */ }
+    for (let child = 0; child < node.childCount; child++) {
+      try { children.push(read(node.getChildAt(child))); } catch { /* went away meanwhile */ }
     }
     return {
       role: leaf ? 'text' : node.computedARIARole || ROLES[stringRole] || stringRole,
@@ -41,14 +52,19 @@ const IN_FIREFOX = `function (contextId, task, pathText) {
       focused: (state.value & Ci.nsIAccessibleStates.STATE_FOCUSED) !== 0,
       disabled: (state.value & Ci.nsIAccessibleStates.STATE_UNAVAILABLE) !== 0,
       children,
-      id: path,
+      id: [number, index],
     };
   };
 
-  if (task === 'snapshot') return JSON.stringify(read(root, []));
-  let node = root;
+  if (task === 'snapshot') {
+    trees.count += 1;
+    trees.byNumber.set(number, nodes);
+    trees.byNumber.delete(number - ${KEPT_TREES});
+    return JSON.stringify(read(root));
+  }
   try {
-    for (const index of JSON.parse(pathText)) node = node.getChildAt(index);
+    const [tree, index] = JSON.parse(nodeText);
+    const node = trees.byNumber.get(tree)[index];
     if (task === 'scroll') {
       node.scrollTo(Ci.nsIAccessibleScrollType.SCROLL_TYPE_ANYWHERE);
       return 'null';
@@ -59,6 +75,15 @@ const IN_FIREFOX = `function (contextId, task, pathText) {
     return 'null';
   }
 }`;
+
+/** A hidden page draws no frames; nobody clicks there. */
+const HIDDEN_MS = 1_000;
+
+/** Before the second frame begins, the first is laid out and told to the tree. */
+const TWO_FRAMES = `(hiddenMs) => new Promise((resolve) => {
+  setTimeout(resolve, hiddenMs);
+  requestAnimationFrame(() => requestAnimationFrame(resolve));
+})`;
 
 export function firefoxBackend(page: Page): AxBackend {
   async function ask(task: string, node?: AxNode): Promise<unknown> {
@@ -77,6 +102,9 @@ export function firefoxBackend(page: Page): AxBackend {
     },
     async scrollIntoView(node) {
       await ask('scroll', node);
+    },
+    async drawn() {
+      await call(page, contextOf(page), TWO_FRAMES, [HIDDEN_MS], { sandbox: 'keytag-tests' });
     },
   };
 }

@@ -17,7 +17,7 @@ export interface AxNode {
   readonly disabled: boolean;
   readonly children: readonly AxNode[];
   /** How the browser's own side finds this node again; valid for this snapshot only. */
-  readonly id: number | readonly number[];
+  readonly id: number | readonly [tree: number, node: number];
 }
 
 /** The two ways into a browser's accessibility tree. Both see into closed shadow roots. */
@@ -27,6 +27,11 @@ export interface AxBackend {
   /** In CSS pixels of the viewport; `null` if the node is gone or not drawn. */
   box(node: AxNode): Promise<Rect | null>;
   scrollIntoView(node: AxNode): Promise<void>;
+  /**
+   * Resolves when boxes are those of all that the page did before. Firefox's tree lags behind its pages: on a busy
+   * machine two looks in a row see the same old place of a button that has long moved.
+   */
+  drawn(): Promise<void>;
 }
 
 export type Name = string | RegExp;

@@ -89,7 +89,9 @@ export function waitForRole(
   name?: Name,
   { timeout, ...where }: Where & WaitOptions = {},
 ): Promise<Found> {
-  return until(describe(role, name), () => findByRole(page, role, name, where), asWait(timeout));
+  return until(describe(role, name), () => findByRole(page, role, name, where), asWait(timeout)).catch(
+    (error: unknown) => failWithPage(page, error),
+  );
 }
 
 export async function waitForNoRole(
@@ -152,6 +154,9 @@ async function restingMiddle(
   const box = await until(
     `${describe(role, name)} to rest in view`,
     async () => {
+      await backendOf(page)
+        .drawn()
+        .catch(() => undefined);
       const [node] = await nodesByRole(page, role, name, where);
       if (!node || node.disabled) {
         before = null;
@@ -169,7 +174,7 @@ async function restingMiddle(
       return rests ? now : null;
     },
     asWait(timeout),
-  );
+  ).catch((error: unknown) => failWithPage(page, error));
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
@@ -186,6 +191,19 @@ function same(a: Rect, b: Rect): boolean {
 
 function describe(role: string, name?: Name): string {
   return name === undefined ? role : `${role} ${typeof name === 'string' ? JSON.stringify(name) : name}`;
+}
+
+/** As much as tells one screen from another. */
+const PAGE_TEXT_LENGTH = 1_500;
+
+/** What a person would say who looks for something in vain: what is there instead. */
+async function failWithPage(page: Page, error: unknown): Promise<never> {
+  const root = await snapshot(page);
+  const focused = root ? findAll(root, (node) => node.focused).at(-1) : undefined;
+  const text = root ? textIn(root).slice(0, PAGE_TEXT_LENGTH) : 'nothing';
+  const focus = focused ? describe(focused.role, focused.name) : 'nothing';
+  const message = error instanceof Error ? error.message : String(error);
+  throw new Error(`${message}; the focus is on ${focus}, the page says: ${text}`, { cause: error });
 }
 
 function asWait(timeout: number | undefined): WaitOptions {

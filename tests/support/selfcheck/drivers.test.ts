@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_SWITCHES } from '../../replica/switches.ts';
-import { findByRole, textOf, waitForRole } from '../ax.ts';
+import { clickByRole, findByRole, textOf, waitForRole } from '../ax.ts';
 import { launch, type TestBrowser } from '../browsers.ts';
 import { inClosedRoot, ringRect } from '../closed-root.ts';
 import { findBrowser } from '../find-browser.ts';
@@ -141,6 +141,23 @@ describe.each(['chromium', 'firefox'] as const)('%s', (kind) => {
     // Not `panel.url()`: Puppeteer never learns where a tab of Firefox went that shows an extension page.
     expect(await panel.evaluate(() => location.href)).toBe(browser.panelUrl);
     expect(await findByRole(panel, 'button', 'Start the guide')).not.toBeNull();
+    await panel.close();
+  });
+
+  it('clicks a button where it is, not where it was before a busy page told so', async () => {
+    const panel = await browser.openPanel();
+    await waitForRole(panel, 'button', 'Start the guide');
+    await panel.evaluate(() => {
+      const [heading, button] = [document.querySelector('h1'), document.querySelector('button')];
+      button?.addEventListener('click', () => heading?.append(' started'));
+      setTimeout(() => {
+        document.body.style.paddingBlockStart = '200px';
+        // Two looks at the old place fit in here.
+        for (const end = performance.now() + 800; performance.now() < end; );
+      });
+    });
+    await clickByRole(panel, 'button', 'Start the guide');
+    expect(await panel.evaluate(() => document.querySelector('h1')?.textContent)).toBe('Panel started');
     await panel.close();
   });
 
