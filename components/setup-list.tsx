@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Sentence } from '@/utils/lib/sentence.ts';
 import { t } from '@/utils/platform/i18n.ts';
+import { AddressText } from './address-text.tsx';
 import { Button, CopyButton, Notice } from './controls.tsx';
 import { SentenceView } from './sentence.tsx';
 
@@ -78,7 +79,11 @@ export function SetupList({ label, lines, onCopy, guardClipboard = false, onClip
             </label>
             {line.copy !== null && (
               <div class={line.isSaid ? 'setup-value setup-said' : 'setup-value'}>
-                {!line.isSaid && <code dir="ltr">{line.copy.trimEnd()}</code>}
+                {!line.isSaid && (
+                  <code dir="ltr">
+                    <AddressText text={line.copy.trimEnd()} />
+                  </code>
+                )}
                 {guardClipboard ? (
                   <Button look="quiet" icon="copy" onClick={() => setAsking(line.id)}>
                     {t('common_copy')}

@@ -1,5 +1,6 @@
 /** The same entry was changed here and in another window: both side by side, field by field. Nothing is chosen silently. */
 import { useState } from 'preact/hooks';
+import { AddressText } from '@/components/address-text.tsx';
 import { Button, Notice } from '@/components/controls.tsx';
 import { Heading, type HeadingProps } from '@/components/frame.tsx';
 import type { EntryDraft, EntryRow } from '@/utils/inventory/record-types.ts';
@@ -80,7 +81,9 @@ export function Conflict({
                 <span class="quiet small">
                   {t(side === 'mine' ? 'inventory_conflict_mine' : 'inventory_conflict_theirs')}
                 </span>
-                <bdi>{fieldText(side === 'mine' ? mine : theirs.entry, field)}</bdi>
+                <bdi>
+                  <AddressText text={fieldText(side === 'mine' ? mine : theirs.entry, field)} />
+                </bdi>
               </span>
             </label>
           ))}

@@ -1,4 +1,5 @@
 /** One app password's tag, as it stands. */
+import { AddressText } from '@/components/address-text.tsx';
 import { Button, Notice, Tag } from '@/components/controls.tsx';
 import { dayText } from '@/components/day-text.ts';
 import { Heading, type HeadingProps } from '@/components/frame.tsx';
@@ -168,7 +169,9 @@ function Pair({ term, text }: { readonly term: string; readonly text: string }) 
     <div>
       <dt>{term}</dt>
       <dd class="pair-text">
-        <bdi>{text}</bdi>
+        <bdi>
+          <AddressText text={text} />
+        </bdi>
       </dd>
     </div>
   );

@@ -1,5 +1,6 @@
 /** The inventory's fields: text, passphrase, day, longer text, a choice from a list, a tick. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { AddressText } from '@/components/address-text.tsx';
 import { ManagedMark } from '@/components/controls.tsx';
 import { Icon } from '@/components/icon.tsx';
 import { t } from '@/utils/platform/i18n.ts';
@@ -164,7 +165,7 @@ export function Tick({ label, hint, isOn, onChange, isManaged = false }: TickPro
       </label>
       {hint && (
         <p class="field-hint" id={id}>
-          {hint}
+          <AddressText text={hint} />
         </p>
       )}
       {isManaged && <ManagedMark id={`${id}-managed`} />}

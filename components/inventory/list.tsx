@@ -345,36 +345,40 @@ function Filters({ view, onView, rows }: FiltersProps) {
   );
 }
 
-/** Backup, restore, import, export: about the whole, so they stay small beside the one thing to do. */
+/** About the whole, so it stays small beside the one thing to do: what has to do with files, then what is for safety. */
 function CareRow({ care, backup, isBackingUp }: ListProps) {
   if (!care) return null;
   return (
     <div class="care">
-      <div class="actions">
-        <SymbolButton symbol="backup" look="quiet" busy={isBackingUp} onClick={care.onBackup}>
-          {t('inventory_backup')}
-        </SymbolButton>
-        <SymbolButton symbol="restore" look="quiet" onClick={care.onRestore}>
-          {t('inventory_restore')}
-        </SymbolButton>
-        <SymbolButton symbol="import" look="quiet" onClick={care.onImport}>
-          {t('inventory_import')}
-        </SymbolButton>
-        {care.onExport && (
-          <SymbolButton symbol="export" look="quiet" onClick={care.onExport}>
-            {t('inventory_export')}
+      <div class="care-groups">
+        <div class="care-group">
+          <SymbolButton symbol="backup" look="quiet" busy={isBackingUp} onClick={care.onBackup}>
+            {t('inventory_backup')}
           </SymbolButton>
-        )}
-        <a class="button button-quiet" href={care.safeHref}>
-          <Glyph name="safe" />
-          <span>{t('inventory_safe')}</span>
-        </a>
-        <Button look="quiet" icon="external" onClick={care.onCompare}>
-          {t('guide_review_title')}
-        </Button>
-        <Button look="quiet" icon="careful" onClick={care.onLeak}>
-          {t('leak_title')}
-        </Button>
+          <SymbolButton symbol="restore" look="quiet" onClick={care.onRestore}>
+            {t('inventory_restore')}
+          </SymbolButton>
+          <SymbolButton symbol="import" look="quiet" onClick={care.onImport}>
+            {t('inventory_import')}
+          </SymbolButton>
+          {care.onExport && (
+            <SymbolButton symbol="export" look="quiet" onClick={care.onExport}>
+              {t('inventory_export')}
+            </SymbolButton>
+          )}
+        </div>
+        <div class="care-group">
+          <a class="button button-quiet" href={care.safeHref}>
+            <Glyph name="safe" />
+            <span>{t('inventory_safe')}</span>
+          </a>
+          <Button look="quiet" icon="external" onClick={care.onCompare}>
+            {t('guide_review_title')}
+          </Button>
+          <Button look="quiet" icon="careful" onClick={care.onLeak}>
+            {t('leak_title')}
+          </Button>
+        </div>
       </div>
       {backup.isDue && (
         <p class="backup-due small">

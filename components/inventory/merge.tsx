@@ -1,5 +1,6 @@
 /** What a file would change, entry by entry. Nothing is written before the person says so. */
 import { useMemo, useState } from 'preact/hooks';
+import { AddressText } from '@/components/address-text.tsx';
 import { Button, Notice } from '@/components/controls.tsx';
 import type { EntryDraft, MergeChoice, MergeItem, MergePreview } from '@/utils/inventory/record-types.ts';
 import { type MessageKey, t } from '@/utils/platform/i18n.ts';
@@ -169,11 +170,15 @@ function DifferentItem({ item, choice, onChoose }: DifferentItemProps) {
             <dt>{fieldName(field)}</dt>
             <dd>
               <span class="quiet small">{t('inventory_merge_here')}</span>
-              <bdi>{fieldText(item.mine.entry, field)}</bdi>
+              <bdi>
+                <AddressText text={fieldText(item.mine.entry, field)} />
+              </bdi>
             </dd>
             <dd>
               <span class="quiet small">{t('inventory_merge_file')}</span>
-              <bdi>{fieldText(item.theirs, field)}</bdi>
+              <bdi>
+                <AddressText text={fieldText(item.theirs, field)} />
+              </bdi>
             </dd>
           </div>
         ))}

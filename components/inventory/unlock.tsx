@@ -11,8 +11,9 @@ import { type NewPassphrase, NewPassphraseFields, NO_PASSPHRASE, passphraseProbl
 import { Glyph } from './symbol.tsx';
 import { numberText, useSecondsUntil } from './time.ts';
 
+/** Under the heading, which says that it is locked. Whoever locked it knows why. */
 const BECAUSE: Readonly<Record<LockReason, MessageKey>> = {
-  asked: 'vault_locked_asked',
+  asked: 'inventory_locked_text',
   idle: 'vault_locked_idle',
   system: 'vault_locked_system',
   clock: 'vault_locked_clock',

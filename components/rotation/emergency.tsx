@@ -1,5 +1,6 @@
 /** Something leaked: which keys, then deleting them one by one, and what else to do. */
 import { useState } from 'preact/hooks';
+import { AddressText } from '@/components/address-text.tsx';
 import { AdminText } from '@/components/admin-text.tsx';
 import { Button, Notice } from '@/components/controls.tsx';
 import { Heading, type HeadingProps } from '@/components/frame.tsx';
@@ -85,7 +86,10 @@ function Progress({ exposed, handled, isBusy, onDeleteAtMicrosoft, onRevoked }: 
           <p class="leak-next">
             <b>{entryTitle(next.entry)}</b>
             <span class="quiet small">
-              <bdi>{next.entry.name}</bdi> · <bdi>{next.entry.account}</bdi>
+              <bdi>{next.entry.name}</bdi> ·{' '}
+              <bdi>
+                <AddressText text={next.entry.account} />
+              </bdi>
             </span>
           </p>
           <div class="actions">
@@ -102,7 +106,10 @@ function Progress({ exposed, handled, isBusy, onDeleteAtMicrosoft, onRevoked }: 
               <ol class="plain">
                 {later.map(({ entry }) => (
                   <li key={entry.id}>
-                    {entryTitle(entry)} <span class="quiet small">{entry.account}</span>
+                    {entryTitle(entry)}{' '}
+                    <span class="quiet small">
+                      <AddressText text={entry.account} />
+                    </span>
                   </li>
                 ))}
               </ol>

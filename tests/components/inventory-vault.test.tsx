@@ -146,10 +146,11 @@ describe('a locked vault', () => {
   });
 
   it.each([
+    ['asked', 'Your passphrase opens it.'],
     ['idle', 'nothing happened here for a while'],
     ['system', 'together with this computer'],
     ['clock', 'clock was set back'],
-    ['time-limit', 'after a long day'],
+    ['time-limit', 'open for 12 hours'],
   ] as const)('says why it is locked: %s', async (because, text) => {
     await openPanel('#/inventory', fakeInventory({ status: { kind: 'locked', retryAt: null, because } }));
     expect(page()).toContain(text);

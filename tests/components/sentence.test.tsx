@@ -60,6 +60,6 @@ describe('days', () => {
 
   it('are counted without regard to summer time', () => {
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
-    expect([0, 1, 39].map(daysLeftText)).toEqual(['today', 'tomorrow', 'in 39 days']);
+    expect([0, 1, 39].map(daysLeftText)).toEqual(['today', 'tomorrow', 'in 39\u00a0days']);
   });
 });
