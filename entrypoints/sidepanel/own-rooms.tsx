@@ -9,7 +9,12 @@ import type { KnownCatalogue } from './knowledge.ts';
 import { hrefOf } from './router.ts';
 
 export type OwnRoomProps =
-  | { readonly room: 'OrganisationRoom'; readonly policy: Policy; readonly catalogue: KnownCatalogue }
+  | {
+      readonly room: 'OrganisationRoom';
+      readonly policy: Policy;
+      /** `null` while it loads: then there is nothing to see yet. */
+      readonly catalogue: KnownCatalogue | null;
+    }
   | { readonly room: 'OwnOriginRoom'; readonly app: OwnApp }
   | {
       readonly room: 'HiddenAppRoom';
@@ -22,7 +27,7 @@ export type OwnRoomProps =
 export function OwnRoom(props: OwnRoomProps) {
   switch (props.room) {
     case 'OrganisationRoom':
-      return <OrganisationRoom {...props} />;
+      return props.catalogue && <OrganisationRoom policy={props.policy} catalogue={props.catalogue} />;
     case 'OwnOriginRoom':
       return <OwnOrigin app={props.app} />;
     case 'HiddenAppRoom': {

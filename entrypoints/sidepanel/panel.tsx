@@ -196,7 +196,9 @@ export function Panel({ ports }: { readonly ports: Ports }) {
             radar={radar}
             due={<ReminderRoom room="DueRoom" vault={vault} today={today} policy={policy} />}
             organisation={
-              catalogue && <OwnRoom room="OrganisationRoom" policy={policy} catalogue={catalogue} />
+              managed.keys.length > 0 && (
+                <OwnRoom room="OrganisationRoom" policy={policy} catalogue={catalogue} />
+              )
             }
             accessLost={access.has === false}
             accessRefused={access.refused}
