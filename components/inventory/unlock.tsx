@@ -26,11 +26,13 @@ export interface UnlockProps {
   readonly retryAt: number | null;
   /** The app whose tag waits to be saved. */
   readonly waiting: string | null;
+  readonly onTyping: () => void;
   readonly onUnlock: (passphrase: string) => Promise<UnlockOutcome>;
   readonly onRecover: () => void;
 }
 
-export function Unlock({ onShown, because, retryAt, waiting, onUnlock, onRecover }: UnlockProps) {
+export function Unlock(props: UnlockProps) {
+  const { onShown, because, retryAt, waiting, onTyping, onUnlock, onRecover } = props;
   const [passphrase, setPassphrase] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -78,7 +80,10 @@ export function Unlock({ onShown, because, retryAt, waiting, onUnlock, onRecover
             kind="secret"
             canShow
             value={passphrase}
-            onInput={setPassphrase}
+            onInput={(text) => {
+              onTyping();
+              setPassphrase(text);
+            }}
             error={isAtField && failure ? failureText(failure) : null}
             focusCount={focusCount}
           />

@@ -221,6 +221,7 @@ export function InventoryScreen(props: InventoryProps) {
             because={status.because}
             retryAt={status.retryAt}
             waiting={waiting ? waiting.draft.appName : null}
+            onTyping={() => client.readAhead()}
             onUnlock={(passphrase) => client.unlock(passphrase)}
             onRecover={() => go(hrefTo('recover'))}
           />

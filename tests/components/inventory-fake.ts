@@ -124,6 +124,7 @@ export function fakeInventory(
     touch: () => undefined,
     retry: async () => undefined,
     prepare: () => undefined,
+    readAhead: () => undefined,
     idleMinutes: async () => 15,
     setIdleMinutes: async () => ({ ok: true }),
     async create() {

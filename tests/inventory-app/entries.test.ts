@@ -1,6 +1,6 @@
 /** Saving, deleting, taking back, and several windows at once. */
 import { describe, expect, it } from 'vitest';
-import { aDraft, anOpenVault, aWorld, PASSPHRASE, settled } from './world.ts';
+import { aDraft, anOpenVault, aWorld, PASSPHRASE, settled, tampered } from './world.ts';
 
 describe('entries', () => {
   it('saves a new one and lists it', async () => {
@@ -190,4 +190,87 @@ describe('two windows', () => {
 it('knows of no vault where there never was one', async () => {
   const window = aWorld().window();
   expect(await window.until('none')).toEqual({ kind: 'none' });
+});
+
+describe('reading while the passphrase is typed', () => {
+  /** A locked window over one saved tag, that counts how often everything is read. */
+  async function aLockedWindow() {
+    const { world, window: first } = await anOpenVault();
+    await first.client.save(aDraft({ name: 'One' }), null);
+    await first.client.lock();
+    const reads = { count: 0, fails: false };
+    const store = tampered(world.store(), (name) => {
+      if (name !== 'readAll') return;
+      reads.count += 1;
+      if (reads.fails) throw new Error('the disk is gone for a moment');
+    });
+    const window = world.window({ store });
+    await window.until('locked');
+    return { world, window, reads };
+  }
+  const names = (window: { rows(): readonly { entry: { name: string } }[] }) =>
+    window
+      .rows()
+      .map(({ entry }) => entry.name)
+      .toSorted();
+
+  it('is done once, and unlocking takes it', async () => {
+    const { window, reads } = await aLockedWindow();
+    window.client.readAhead();
+    window.client.readAhead();
+    expect(await window.client.unlock(PASSPHRASE)).toEqual({ ok: true });
+    expect(names(window)).toEqual(['One']);
+    expect(reads.count).toBe(1);
+  });
+
+  it('is kept for the next try after a wrong passphrase', async () => {
+    const { window, reads } = await aLockedWindow();
+    window.client.readAhead();
+    expect(await window.client.unlock('no such passphrase')).toMatchObject({ ok: false, kind: 'wrong' });
+    expect(await window.client.unlock(PASSPHRASE)).toEqual({ ok: true });
+    expect(names(window)).toEqual(['One']);
+    expect(reads.count).toBe(1);
+  });
+
+  it('is done anew when another window has changed something since', async () => {
+    const { world, window } = await aLockedWindow();
+    window.client.readAhead();
+    await settled();
+    let session: unknown;
+    const other = world.window({
+      session: {
+        load: async () => session,
+        async save(value) {
+          session = value;
+        },
+        watch: () => () => undefined,
+      },
+    });
+    await other.until('locked');
+    expect(await other.client.unlock(PASSPHRASE)).toEqual({ ok: true });
+    await other.client.save(aDraft({ name: 'Two' }), null);
+    await settled();
+    expect(await window.client.unlock(PASSPHRASE)).toEqual({ ok: true });
+    expect(names(window)).toEqual(['One', 'Two']);
+  });
+
+  it('is let go of after a minute', async () => {
+    const { world, window, reads } = await aLockedWindow();
+    window.client.readAhead();
+    await world.pass(60_000);
+    expect(await window.client.unlock(PASSPHRASE)).toEqual({ ok: true });
+    expect(names(window)).toEqual(['One']);
+    expect(reads.count).toBe(2);
+  });
+
+  it('may fail, and is done again', async () => {
+    const { window, reads } = await aLockedWindow();
+    reads.fails = true;
+    window.client.readAhead();
+    await settled();
+    reads.fails = false;
+    expect(await window.client.unlock(PASSPHRASE)).toEqual({ ok: true });
+    expect(names(window)).toEqual(['One']);
+    expect(reads.count).toBe(2);
+  });
 });

@@ -1,9 +1,11 @@
 /** The strength of a passphrase and the soft hints about a password that is kept. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import en from '@/public/_locales/en/messages.json' with { type: 'json' };
 import { workKdf } from '@/utils/app/vault-work-kdf.ts';
 import { workStrength } from '@/utils/app/vault-work-strength.ts';
 import {
+  decodeEntries,
   decodeEntry,
   dueDayOf,
   editedEntry,
@@ -202,6 +204,36 @@ describe('an entry as bytes', () => {
   ])('is none when it is %s', (_, input) => {
     expect(readEntry(input)).toBeNull();
     expect(decodeEntry(new TextEncoder().encode(JSON.stringify(input)))).toBeNull();
+  });
+
+  it('is read the same among thousands as alone', () => {
+    const text = (value: string) => new TextEncoder().encode(value);
+    const strange = [
+      text(''),
+      text('\n'),
+      text('no JSON'),
+      text(`${JSON.stringify(entry)}\n`),
+      text(`\ufeff${JSON.stringify(entry)}`),
+      text(JSON.stringify(entry, null, 1)),
+      new Uint8Array([0xff, 0xfe]),
+      // Begins a character of two bytes and ends in it.
+      new Uint8Array([0x22, 0xc3]),
+    ];
+    const whole = encodeEntry({ ...entry, note: 'Ünïcode 🗝 ✓' });
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof({ weight: 6, arbitrary: fc.constant(whole) }, fc.constantFrom(...strange)), {
+          maxLength: 30,
+        }),
+        (all) => {
+          expect(decodeEntries(all)).toEqual(all.map(decodeEntry));
+        },
+      ),
+    );
+    const many = Array.from({ length: 8_001 }, (_, at) => (at === 4_500 ? text('broken') : whole));
+    const decoded = decodeEntries(many);
+    expect(decoded).toHaveLength(8_001);
+    expect(decoded.flatMap((each, at) => (each === null ? [at] : []))).toEqual([4_500]);
   });
 
   it('loses what nobody knows', () => {

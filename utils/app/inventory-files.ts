@@ -1,6 +1,6 @@
 /** The inventory's files: backups, what a file would change, applying it, and the bytes of damaged records. */
 import type { Entry } from '../inventory/entry.ts';
-import { decodeEntry, encodeEntry, readEntry } from '../inventory/record.ts';
+import { decodeEntries, encodeEntry, readEntry } from '../inventory/record.ts';
 import type { StoredContent, StoredHeader } from '../inventory/record-store.ts';
 import type { EntryRow, MergeItem, PreviewOutcome } from '../inventory/record-types.ts';
 import { BACKUP_MAX_BYTES, type Backup, openBackup, readBackup, writeBackup } from '../vault/backup.ts';
@@ -302,7 +302,7 @@ async function unwrapFile(ports: Pick<VaultPorts, 'derive'>, { header }: Backup,
 
 /** `null` when one of them is no entry, or two have the same identity. */
 function entriesOf(items: readonly Bytes[]): readonly Entry[] | null {
-  const entries = items.map(decodeEntry).filter((entry) => entry !== null);
+  const entries = decodeEntries(items).filter((entry) => entry !== null);
   const ids = new Set(entries.map(({ id }) => id));
   return entries.length === items.length && ids.size === items.length ? entries : null;
 }

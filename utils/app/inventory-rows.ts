@@ -3,7 +3,7 @@
  * a change as one record, one part of the list and its root. README.md of utils/vault has the why.
  */
 import type { Entry } from '../inventory/entry.ts';
-import { decodeEntry, dueDayOf, encodeEntry, RECORD_SCHEMA } from '../inventory/record.ts';
+import { decodeEntries, dueDayOf, encodeEntry, RECORD_SCHEMA } from '../inventory/record.ts';
 import type { ContentChange, StoredContent } from '../inventory/record-store.ts';
 import type { EntryRow, Finding } from '../inventory/record-types.ts';
 import type { Day } from '../lib/day.ts';
@@ -100,20 +100,31 @@ type OpenedRecord =
   | { readonly kind: 'entry'; readonly entry: Entry; readonly head: Head }
   | { readonly kind: 'damaged' | 'newer' };
 
-async function openRecord({ key, vaultId }: Vault, id: string, box: Uint8Array): Promise<OpenedRecord> {
-  if (!isUuid(id)) return { kind: 'damaged' };
-  const opened = await open(key, { vaultId, store: STORE.record, id: uuidBytes(id) }, box);
-  if (opened.kind !== 'open') return opened;
-  if (opened.head.schema > RECORD_SCHEMA) return { kind: 'newer' };
-  const entry = decodeEntry(opened.plain);
-  return entry?.id === id ? { kind: 'entry', entry, head: opened.head } : { kind: 'damaged' };
+type OpenedBox = Awaited<ReturnType<typeof open>>;
+
+function openBox({ key, vaultId }: Vault, id: string, box: Uint8Array): Promise<OpenedBox> {
+  if (!isUuid(id)) return Promise.resolve({ kind: 'damaged' });
+  return open(key, { vaultId, store: STORE.record, id: uuidBytes(id) }, box);
 }
 
-function openRecords(
+async function openRecords(
   vault: Vault,
   records: ReadonlyMap<string, Uint8Array>,
 ): Promise<ReadonlyMap<string, OpenedRecord>> {
-  return inBatches([...records], async ([id, box]) => [id, await openRecord(vault, id, box)]);
+  const boxes = await inBatches([...records], async ([id, box]) => [id, await openBox(vault, id, box)]);
+  const done = new Map<string, OpenedRecord>();
+  const readable: { readonly id: string; readonly head: Head; readonly plain: Uint8Array }[] = [];
+  for (const [id, opened] of boxes) {
+    const isNewer = opened.kind === 'open' && opened.head.schema > RECORD_SCHEMA;
+    if (opened.kind === 'open' && !isNewer) readable.push({ id, ...opened });
+    else done.set(id, { kind: opened.kind === 'damaged' ? 'damaged' : 'newer' });
+  }
+  const entries = decodeEntries(readable.map(({ plain }) => plain));
+  for (const [at, { id, head }] of readable.entries()) {
+    const entry = entries[at];
+    done.set(id, entry?.id === id ? { kind: 'entry', entry, head } : { kind: 'damaged' });
+  }
+  return done;
 }
 
 async function sealRecords(

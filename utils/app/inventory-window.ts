@@ -33,6 +33,8 @@ import { corrected, retryAt } from './vault-tries.ts';
 const LOOK_EVERY_MS = 30_000;
 /** The list comes first: reading the due days of 10,000 entries takes as long as opening them. */
 const SETTLE_AFTER_MS = 500;
+/** Typing a passphrase takes less. */
+const AHEAD_MS = 60_000;
 /** The content's count of changes right after a vault was made. */
 export const FIRST_GENERATION = 1;
 
@@ -59,7 +61,10 @@ export function createWindow(ports: VaultPorts) {
   let opened: Opened | null = null;
   /** Grows with every lock: what was begun before it must not bring anything back. */
   let epoch = 0;
+  /** Something was changed while the content was read. */
   let isStale = false;
+  /** Everything as it is stored, sealed, read before there is a key. */
+  let ahead: Promise<AllRead | null> | null = null;
   let isBeginning = false;
   let cancelLook: () => void = () => undefined;
   let rules: InventoryRules = USUAL_RULES;
@@ -102,6 +107,7 @@ export function createWindow(ports: VaultPorts) {
   const forget = (): void => {
     epoch += 1;
     opened = null;
+    ahead = null;
     for (const listener of forgetListeners) listener();
     cancelLook();
   };
@@ -137,17 +143,15 @@ export function createWindow(ports: VaultPorts) {
     if (canary && canary.generation < generation) await ports.canary.save({ ...canary, generation });
   };
 
-  /** Opens the content with the key and shows it. @returns `false` when it was locked meanwhile */
-  const enter = async (
-    { raw, header }: OpenedVault,
-    session: Session,
-    prefetched: AllRead | null,
-  ): Promise<boolean> => {
+  /** Opens the content with the key, read ahead or read now, and shows it. @returns `false` when it was locked meanwhile */
+  const enter = async ({ raw, header }: OpenedVault, session: Session): Promise<boolean> => {
     const begun = epoch;
     const vault: Vault = { vaultId: header.vaultId, key: await importDataKey(raw) };
+    const early = ahead;
+    ahead = null;
     isStale = false;
     const [all, notes, canary] = await Promise.all([
-      prefetched ?? ports.store.readAll(),
+      readOf(early),
       ports.store.readNotes(),
       ports.canary.load(),
     ]);
@@ -186,8 +190,14 @@ export function createWindow(ports: VaultPorts) {
     };
   };
 
+  /** What could not be read early may be readable now. */
+  const readOf = async (early: typeof ahead): Promise<AllRead> => {
+    const read = await early;
+    return read?.ok ? read : ports.store.readAll();
+  };
+
   /** After the passphrase or recovery key opened the vault: session, canary, content, due days. */
-  const begin = async (vault: OpenedVault, prefetched: AllRead | null = null): Promise<boolean> => {
+  const begin = async (vault: OpenedVault): Promise<boolean> => {
     wasClockMovedBack();
     const vaultId = toHex(vault.header.vaultId);
     // A window that was just opened may not have been told yet.
@@ -199,7 +209,7 @@ export function createWindow(ports: VaultPorts) {
     const begun = epoch;
     try {
       await ports.session.save(session);
-      if (!(await enter(vault, session, prefetched)) || !opened) {
+      if (!(await enter(vault, session)) || !opened) {
         if (epoch === begun) await ports.session.save(lockedSession('asked'));
         return false;
       }
@@ -342,17 +352,20 @@ export function createWindow(ports: VaultPorts) {
     if (opened || !found.ok || found.value.kind !== 'header') return;
     const [header] = found.value.candidates;
     if (raw?.length !== 32 || toHex(header.vaultId) !== session.vaultId) return lockAll('asked');
-    await enter({ raw: raw as RawKey, header }, session, null);
+    await enter({ raw: raw as RawKey, header }, session);
   };
 
-  /** Reads everything while a key is derived. @returns what gives it out, or `null` if it changed meanwhile */
-  const readAhead = (): (() => Promise<AllRead | null>) => {
-    const reading = ports.store.readAll();
-    isStale = false;
-    return async () => {
-      const all = await reading;
-      return isStale ? null : all;
-    };
+  /**
+   * A passphrase is being typed: what is sealed is read meanwhile, since reading beside the derivation would slow both
+   * down. A word of any change lets go of it, and so does time: whoever went away has it read anew.
+   */
+  const readAhead = (): void => {
+    if (opened || ahead) return;
+    const reading = ports.store.readAll().catch(() => null);
+    ahead = reading;
+    ports.after(AHEAD_MS, () => {
+      if (ahead === reading) ahead = null;
+    });
   };
 
   const saveNotes = async (now: Opened, changed: Partial<Notes>): Promise<void> => {
@@ -417,6 +430,7 @@ export function createWindow(ports: VaultPorts) {
     ports.changes.watch(({ ids }) => {
       if (opened) void reload(ids);
       else {
+        ahead = null;
         isStale = true;
         if (ids === null) void refresh();
       }

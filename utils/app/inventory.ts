@@ -72,6 +72,7 @@ export function createInventory(ports: VaultPorts): InventoryClient {
     touch: window.touch,
     retry: window.refresh,
     prepare: () => ports.prepare(),
+    readAhead: window.readAhead,
     idleMinutes: window.idleMinutes,
     async setIdleMinutes(minutes) {
       const done = await window.setIdleMinutes(minutes);
@@ -105,17 +106,15 @@ export function createInventory(ports: VaultPorts): InventoryClient {
     },
 
     async unlock(passphrase) {
-      // The records are read while the worker derives the key; sooner, header and tries would wait for them.
-      const ahead: { read?: ReturnType<typeof window.readAhead> } = {};
+      // Sooner, header and tries would wait for the records.
       const derive: VaultPorts['derive'] = (...given) => {
         const deriving = ports.derive(...given);
-        ahead.read ??= window.readAhead();
+        window.readAhead();
         return deriving;
       };
       const done = await openVault({ ...ports, derive }, passphrase);
-      const all = (await ahead.read?.()) ?? null;
       if (!done.ok) return failedUnlock(done);
-      return (await window.begin(done.value, all)) ? { ok: true } : notEntered();
+      return (await window.begin(done.value)) ? { ok: true } : notEntered();
     },
 
     checkRecoveryKey(recoveryKey) {

@@ -81,6 +81,51 @@ export function decodeEntry(bytes: Uint8Array): Entry | null {
   return readEntry(input);
 }
 
+const LINE_FEED = 0x0a;
+/** As many are decoded as one text; more only costs memory. */
+const TOGETHER = 4_000;
+
+/**
+ * As `decodeEntry` on each, in their order. Thousands of short texts are decoded as few long ones, because the
+ * decoder's start costs more than their letters.
+ */
+export function decodeEntries(all: readonly Uint8Array[]): readonly (Entry | null)[] {
+  const decoded: (Entry | null)[] = [];
+  for (let from = 0; from < all.length; from += TOGETHER) {
+    for (const entry of decodeTogether(all.slice(from, from + TOGETHER))) decoded.push(entry);
+  }
+  return decoded;
+}
+
+function decodeTogether(all: readonly Uint8Array[]): readonly (Entry | null)[] {
+  const lines = textLines(all);
+  // JSON as we write it has no line feed: something else is among them.
+  if (lines?.length !== all.length) return all.map(decodeEntry);
+  return all.map((bytes, at) => {
+    try {
+      return readEntry(JSON.parse(lines[at] ?? ''));
+    } catch {
+      return decodeEntry(bytes);
+    }
+  });
+}
+
+/** @returns `null` when one of them is no UTF-8 */
+function textLines(all: readonly Uint8Array[]): readonly string[] | null {
+  const joined = new Uint8Array(all.reduce((sum, { length }) => sum + length + 1, 0));
+  let at = 0;
+  for (const bytes of all) {
+    joined.set(bytes, at);
+    at += bytes.length;
+    joined[at++] = LINE_FEED;
+  }
+  try {
+    return UTF8.decode(joined.subarray(0, Math.max(0, at - 1))).split('\n');
+  } catch {
+    return null;
+  }
+}
+
 export function readEntry(input: unknown): Entry | null {
   if (!isRecord(input)) return null;
   const { id, history, changedAt } = input;
