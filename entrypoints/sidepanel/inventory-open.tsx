@@ -1,5 +1,5 @@
 /** The open inventory: the list, and beside it an entry, its form, or a screen about the whole. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { Notice } from '@/components/controls.tsx';
 import { Findings } from '@/components/inventory/care.tsx';
 import { Conflict } from '@/components/inventory/conflict.tsx';
@@ -343,7 +343,8 @@ function useRules({ client }: InventoryPorts): InventoryRules {
 
 function useRows({ client }: InventoryPorts): readonly EntryRow[] | null {
   const [rows, setRows] = useState<readonly EntryRow[] | null>(null);
-  useEffect(() => client.watchEntries(setRows), [client]);
+  // Before the first paint: a list that is there already needs no word that it is coming.
+  useLayoutEffect(() => client.watchEntries(setRows), [client]);
   return rows;
 }
 

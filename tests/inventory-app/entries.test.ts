@@ -198,13 +198,16 @@ describe('reading while the passphrase is typed', () => {
     const { world, window: first } = await anOpenVault();
     await first.client.save(aDraft({ name: 'One' }), null);
     await first.client.lock();
-    const reads = { count: 0, fails: false };
+    const reads = { count: 0, fails: false, prepared: 0 };
     const store = tampered(world.store(), (name) => {
       if (name !== 'readAll') return;
       reads.count += 1;
       if (reads.fails) throw new Error('the disk is gone for a moment');
     });
-    const window = world.window({ store });
+    const prepare = () => {
+      reads.prepared += 1;
+    };
+    const window = world.window({ store, prepare });
     await window.until('locked');
     return { world, window, reads };
   }
@@ -220,7 +223,7 @@ describe('reading while the passphrase is typed', () => {
     window.client.readAhead();
     expect(await window.client.unlock(PASSPHRASE)).toEqual({ ok: true });
     expect(names(window)).toEqual(['One']);
-    expect(reads.count).toBe(1);
+    expect(reads).toMatchObject({ count: 1, prepared: 1 });
   });
 
   it('is kept for the next try after a wrong passphrase', async () => {

@@ -93,6 +93,7 @@ describe('the key derivation’s worker', () => {
     const parameters = { memory: 19 * 1024, passes: 2, lanes: 1 };
     const derived = await workKdf({ do: 'derive', passphrase: new Uint8Array([1]), salt, parameters });
     expect(derived).toMatchObject({ ok: true });
+    expect(await workKdf({ do: 'warm-up' })).toEqual({ ok: true });
     const measured = await workKdf({ do: 'measure' });
     expect('ms' in measured && measured.ms).toBeGreaterThan(0);
   });

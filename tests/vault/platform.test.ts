@@ -155,7 +155,7 @@ describe('a worker', () => {
     fail();
     await expect(asked).rejects.toThrow('worker failed');
     expect(worker.terminate).toHaveBeenCalled();
-    client.prepare();
+    void client.ask(2);
     expect(start).toHaveBeenCalledTimes(2);
   });
 

@@ -48,7 +48,7 @@ export interface InventoryClient {
   setIdleMinutes(minutes: number): Promise<SettingOutcome>;
   /** A passphrase is about to be typed: gets the key derivation ready in the background. */
   prepare(): void;
-  /** The passphrase is being typed: reads what is sealed meanwhile. Does nothing when it was read already. */
+  /** The passphrase is being typed: reads what is sealed meanwhile, once, and keeps the derivation ready. */
   readAhead(): void;
 
   /** The person's own words for the strength check (names, addresses). */

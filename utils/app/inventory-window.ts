@@ -228,6 +228,7 @@ export function createWindow(ports: VaultPorts) {
 
   /** Due days lie in the clear: what was changed there from outside is set right from the records. */
   const settleDues = async (now: Opened): Promise<void> => {
+    if (opened !== now) return;
     const stored = await ports.store.readDues();
     if (!stored.ok || opened !== now) return;
     const changes = differingDues(stored.value, now.rows.values());
@@ -358,14 +359,16 @@ export function createWindow(ports: VaultPorts) {
   /**
    * A passphrase is being typed: what is sealed is read meanwhile, since reading beside the derivation would slow both
    * down. A word of any change lets go of it, and so does time: whoever went away has it read anew.
+   * @returns whether it began now
    */
-  const readAhead = (): void => {
-    if (opened || ahead) return;
+  const readAhead = (): boolean => {
+    if (opened || ahead) return false;
     const reading = ports.store.readAll().catch(() => null);
     ahead = reading;
     ports.after(AHEAD_MS, () => {
       if (ahead === reading) ahead = null;
     });
+    return true;
   };
 
   const saveNotes = async (now: Opened, changed: Partial<Notes>): Promise<void> => {

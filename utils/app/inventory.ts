@@ -72,7 +72,10 @@ export function createInventory(ports: VaultPorts): InventoryClient {
     touch: window.touch,
     retry: window.refresh,
     prepare: () => ports.prepare(),
-    readAhead: window.readAhead,
+    readAhead() {
+      // The worker that was prepared when the screen came may have been let go of since.
+      if (window.readAhead()) ports.prepare();
+    },
     idleMinutes: window.idleMinutes,
     async setIdleMinutes(minutes) {
       const done = await window.setIdleMinutes(minutes);

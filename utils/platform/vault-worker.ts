@@ -28,8 +28,6 @@ export function serveWorker<Request>(work: (request: Request) => Promise<unknown
 
 export interface WorkerClient<Request> {
   ask<Answer>(request: Request): Promise<Answer>;
-  /** Starts the worker before it is needed. */
-  prepare(): void;
 }
 
 /** How long a worker is kept after its last answer: its memory holds what it derived keys in. */
@@ -72,10 +70,6 @@ export function workerClient<Request>(start: () => Worker): WorkerClient<Request
   };
 
   return {
-    prepare() {
-      running();
-      keepFor(KEEP_MS);
-    },
     ask: <Answer>(request: Request) =>
       new Promise<Answer>((resolve, reject) => {
         clearTimeout(letGo);

@@ -23,6 +23,23 @@ export const derive: Derive = async (passphrase, salt, parameters) => {
   }
 };
 
+/** 1 MiB: enough for the engine to compile what it would otherwise compile in the middle of a derivation. */
+const WARM_UP_KIB = 1024;
+
+/** Compiles the derivation; what it derives is thrown away. */
+export async function warmUp(): Promise<void> {
+  const nothing = new Uint8Array(SALT_LENGTH);
+  await argon2id({
+    password: nothing,
+    salt: nothing,
+    memorySize: WARM_UP_KIB,
+    iterations: 1,
+    parallelism: 1,
+    hashLength: DERIVED_LENGTH,
+    outputType: 'binary',
+  });
+}
+
 /** Engines differ: V8 and SpiderMonkey throw a RangeError when WebAssembly memory can't grow or be made. */
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof RangeError || (error instanceof Error && /memory/i.test(error.message));
