@@ -64,7 +64,7 @@ export function createWindow(ports: VaultPorts) {
   /** Something was changed while the content was read. */
   let isStale = false;
   /** Everything as it is stored, sealed, read before there is a key. */
-  let ahead: Promise<AllRead | null> | null = null;
+  let ahead: { readonly reading: Promise<AllRead | null>; readonly cancel: () => void } | null = null;
   let isBeginning = false;
   let cancelLook: () => void = () => undefined;
   let rules: InventoryRules = USUAL_RULES;
@@ -107,7 +107,7 @@ export function createWindow(ports: VaultPorts) {
   const forget = (): void => {
     epoch += 1;
     opened = null;
-    ahead = null;
+    forgetAhead();
     for (const listener of forgetListeners) listener();
     cancelLook();
   };
@@ -147,8 +147,8 @@ export function createWindow(ports: VaultPorts) {
   const enter = async ({ raw, header }: OpenedVault, session: Session): Promise<boolean> => {
     const begun = epoch;
     const vault: Vault = { vaultId: header.vaultId, key: await importDataKey(raw) };
-    const early = ahead;
-    ahead = null;
+    const early = ahead?.reading ?? null;
+    forgetAhead();
     isStale = false;
     const [all, notes, canary] = await Promise.all([
       readOf(early),
@@ -191,7 +191,7 @@ export function createWindow(ports: VaultPorts) {
   };
 
   /** What could not be read early may be readable now. */
-  const readOf = async (early: typeof ahead): Promise<AllRead> => {
+  const readOf = async (early: Promise<AllRead | null> | null): Promise<AllRead> => {
     const read = await early;
     return read?.ok ? read : ports.store.readAll();
   };
@@ -363,12 +363,16 @@ export function createWindow(ports: VaultPorts) {
    */
   const readAhead = (): boolean => {
     if (opened || ahead) return false;
-    const reading = ports.store.readAll().catch(() => null);
-    ahead = reading;
-    ports.after(AHEAD_MS, () => {
-      if (ahead === reading) ahead = null;
-    });
+    ahead = {
+      reading: ports.store.readAll().catch(() => null),
+      cancel: ports.after(AHEAD_MS, forgetAhead),
+    };
     return true;
+  };
+
+  const forgetAhead = (): void => {
+    ahead?.cancel();
+    ahead = null;
   };
 
   const saveNotes = async (now: Opened, changed: Partial<Notes>): Promise<void> => {
@@ -433,7 +437,7 @@ export function createWindow(ports: VaultPorts) {
     ports.changes.watch(({ ids }) => {
       if (opened) void reload(ids);
       else {
-        ahead = null;
+        forgetAhead();
         isStale = true;
         if (ids === null) void refresh();
       }
